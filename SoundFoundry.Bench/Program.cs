@@ -1,0 +1,2 @@
+Console.Error.WriteLine("usage: SoundFoundry.Bench <program>");
+return 2;
