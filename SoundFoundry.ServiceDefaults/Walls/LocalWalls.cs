@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace SoundFoundry.ServiceDefaults.Walls;
+
+/// <summary>Local mode has no login. These walls keep everyone else out: the network, and every web page that is not ours.</summary>
+public static class LocalWalls
+{
+    public static void AddLocalWalls(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<LocalWallsOptions>().BindConfiguration(LocalWallsOptions.Section).ValidateOnStart();
+        builder.Services.AddSingleton<IPostConfigureOptions<LocalWallsOptions>, KnownOrigins>();
+        builder.Services.AddSingleton<IValidateOptions<LocalWallsOptions>, ValidateLocalWalls>();
+        builder.Services.AddHostedService<LoopbackBind>();
+        builder.Services.AddProblemDetails();
+        builder.Services.Configure<ForwardedHeadersOptions>(forwarded => forwarded.ForwardedHeaders = ForwardedHeaders.All);
+    }
+
+    /// <summary>The first middleware of a service: refuses unknown hosts, then applies the forwarded headers of a proxy on this
+    /// machine, then refuses writes and web sockets of foreign pages.</summary>
+    /// <remarks>The order is the point. Forwarded headers are believed only after the host the browser really used is known to be
+    /// ours, otherwise a rebound name could claim to be <c>localhost</c>; and a page's origin is compared with what they say.</remarks>
+    public static void UseLocalWalls(this IApplicationBuilder app)
+    {
+        app.UseMiddleware<HostWall>();
+        app.UseForwardedHeaders();
+        app.UseMiddleware<OriginWall>();
+    }
+}

@@ -1,0 +1,18 @@
+namespace SoundFoundry.ServiceDefaults.Walls;
+
+/// <summary>Who may reach a service that has no login: by default this machine's own user, and no page of another site.</summary>
+public sealed class LocalWallsOptions
+{
+    public const string Section = "Walls";
+
+    /// <summary>Lets the service listen on addresses other machines can reach. Default: <c>false</c>, loopback only.</summary>
+    public bool AllowRemote { get; set; }
+
+    /// <summary>Host names served beside <c>localhost</c> and the loopback addresses, without scheme and port.
+    /// The host of <c>PUBLIC_URL</c> is always among them.</summary>
+    public IList<string> Hosts { get; set; } = [];
+
+    /// <summary>Other origins whose pages may write, such as <c>https://music.example</c>.
+    /// Those of <c>CORS_ORIGINS</c> and <c>PUBLIC_URL</c> are always among them.</summary>
+    public IList<string> Origins { get; set; } = [];
+}
