@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+using SoundFoundry.Core.Persistence;
+
+namespace SoundFoundry.Core.Jobs;
+
+/// <summary>Who owns a job. Time is the database's, so that no worker's clock matters.</summary>
+public static class JobClaims
+{
+    /// <summary>After this many claims a job is taken for poison and ends as failed.</summary>
+    public const int MaxClaims = 5;
+
+    /// <summary>Takes a queued job, or one whose lease lapsed. Of any number of callers one wins; the others get null.</summary>
+    /// <param name="deadline">How long the job may stay in rendering, over all claims that continue it.</param>
+    public static async Task<JobClaim?> ClaimAsync(
+        this SoundFoundryDb db, long jobId, string worker, TimeSpan lease, TimeSpan deadline, CancellationToken cancellationToken)
+    {
+        var claims = await db.Database.SqlQuery<JobClaim>(
+            $"""
+            WITH claimed AS (
+                UPDATE jobs
+                SET deadline_at = CASE status WHEN 'QUEUED' THEN now() + {deadline} ELSE deadline_at END,
+                    status = 'RENDERING', fence = fence + 1, claims = claims + 1, worker = {worker}, lease_until = now() + {lease},
+                    started_at = coalesce(started_at, now()), stage = 'starting', version = nextval('job_version')
+                WHERE id = {jobId} AND NOT cancel_requested AND claims < {MaxClaims}
+                    AND (status = 'QUEUED' OR (status = 'RENDERING' AND lease_until < now()))
+                RETURNING id, track_id, user_id, fence, claims, quoted_credits, trace_parent),
+            taken AS (DELETE FROM outbox WHERE job_id IN (SELECT id FROM claimed))
+            SELECT id AS job_id, track_id, user_id, fence, claims, quoted_credits, trace_parent FROM claimed
+            """).ToListAsync(cancellationToken);
+        return claims.SingleOrDefault();
+    }
+
+    /// <summary>Gives an unfinished job back to the queue: a clean stop is not a claim that failed.</summary>
+    /// <returns>False if the claim was no longer good.</returns>
+    public static async Task<bool> HandBackAsync(this SoundFoundryDb db, JobClaim claim, CancellationToken cancellationToken)
+    {
+        var changed = await db.Database.ExecuteSqlAsync(
+            $"""
+            WITH returned AS (
+                UPDATE jobs
+                SET status = 'QUEUED', claims = claims - 1, worker = NULL, lease_until = NULL, stage = NULL,
+                    deadline_at = now() + interval '1 day', version = nextval('job_version')
+                WHERE id = {claim.JobId} AND fence = {claim.Fence} AND status = 'RENDERING' AND NOT cancel_requested
+                RETURNING id, user_id, lane)
+            INSERT INTO outbox (job_id, user_id, lane, priority) SELECT id, user_id, lane, 1 FROM returned
+            ON CONFLICT (job_id) DO UPDATE SET dispatched_at = NULL
+            """, cancellationToken);
+        return changed == 1;
+    }
+}

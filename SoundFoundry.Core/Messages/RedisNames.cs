@@ -1,0 +1,26 @@
+using SoundFoundry.Core.Jobs;
+using StackExchange.Redis;
+
+namespace SoundFoundry.Core.Messages;
+
+/// <summary>Every key and channel this system uses in Redis.</summary>
+public static class RedisNames
+{
+    /// <summary>The one consumer group of each stream.</summary>
+    public const string Group = "workers";
+
+    /// <summary>Rung when a job may be ready to go on a stream: after a commit, and when a slot frees.</summary>
+    public static readonly RedisChannel RelayDoorbell = RedisChannel.Literal("soundfoundry:doorbell:relay");
+
+    /// <summary>Rung when something was put on a stream.</summary>
+    public static readonly RedisChannel WorkerDoorbell = RedisChannel.Literal("soundfoundry:doorbell:workers");
+
+    /// <summary>Says that a job was asked to stop; the message is its id.</summary>
+    public static readonly RedisChannel Cancels = RedisChannel.Literal("soundfoundry:cancels");
+
+    /// <summary>The dispatch stream of a lane.</summary>
+    public static RedisKey Stream(Lane lane) => lane == Lane.Studio ? "soundfoundry:renders:studio" : "soundfoundry:renders:remote";
+
+    /// <summary>Says that a job of this user changed; the message is its id.</summary>
+    public static RedisChannel UserEvents(long userId) => RedisChannel.Literal($"soundfoundry:events:{userId}");
+}

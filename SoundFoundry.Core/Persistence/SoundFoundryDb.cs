@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using SoundFoundry.Core.Credits;
+using SoundFoundry.Core.Idempotency;
+using SoundFoundry.Core.Jobs;
+using SoundFoundry.Core.Outbox;
+using SoundFoundry.Core.Tracks;
+using SoundFoundry.Core.Users;
+using SoundFoundry.Core.Workers;
+
+namespace SoundFoundry.Core.Persistence;
+
+public sealed class SoundFoundryDb(DbContextOptions<SoundFoundryDb> options) : DbContext(options)
+{
+    public DbSet<User> Users => Set<User>();
+
+    public DbSet<Track> Tracks => Set<Track>();
+
+    public DbSet<Job> Jobs => Set<Job>();
+
+    public DbSet<Attempt> Attempts => Set<Attempt>();
+
+    public DbSet<JobLogEntry> JobLog => Set<JobLogEntry>();
+
+    public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+
+    public DbSet<Account> Accounts => Set<Account>();
+
+    public DbSet<LedgerEntry> Ledger => Set<LedgerEntry>();
+
+    public DbSet<IdempotencyRecord> IdempotencyKeys => Set<IdempotencyRecord>();
+
+    public DbSet<WorkerPresence> Workers => Set<WorkerPresence>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.HasSequence<long>(JobConfiguration.VersionSequence);
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(SoundFoundryDb).Assembly);
+    }
+}
