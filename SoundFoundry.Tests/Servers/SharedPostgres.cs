@@ -1,0 +1,22 @@
+using SoundFoundry.Tests.Servers;
+
+[assembly: AssemblyFixture(typeof(SharedPostgres))]
+
+namespace SoundFoundry.Tests.Servers;
+
+/// <summary>The one PostgreSQL of a test run, started by the first test that asks for a database.</summary>
+/// <remarks>A test class takes it as a constructor parameter and makes its own database. A test that stops the server
+/// starts a <see cref="PostgresServer"/> of its own instead.</remarks>
+public sealed class SharedPostgres : IAsyncDisposable
+{
+    private readonly Lazy<Task<PostgresServer>> _server = new(() => PostgresServer.StartAsync(CancellationToken.None));
+
+    /// <summary>Makes an empty database and returns its connection string.</summary>
+    public async Task<string> CreateDatabaseAsync(CancellationToken cancellationToken) =>
+        await (await _server.Value).CreateDatabaseAsync(cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_server.IsValueCreated) await (await _server.Value).DisposeAsync();
+    }
+}
