@@ -1,9 +1,0 @@
-namespace SoundFoundry.Worker.Providers.Studio.Styles;
-
-internal enum Colour
-{
-    Triads,
-    Sevenths,
-    Ninths,
-    Open,
-}

@@ -1,8 +1,0 @@
-namespace SoundFoundry.Worker.Providers.Studio.Synthesis;
-
-internal enum Waveform
-{
-    Saw,
-    Pulse,
-    Triangle,
-}
