@@ -1,2 +1,11 @@
-Console.Error.WriteLine("usage: SoundFoundry.Bench <program>");
+using SoundFoundry.Bench;
+using SoundFoundry.Bench.Studio;
+
+IBenchProgram[] programs = [new StudioBench(), new StudioDemo()];
+
+var program = programs.SingleOrDefault(program => program.Name == args.FirstOrDefault());
+if (program is not null) return await program.RunAsync(args[1..], CancellationToken.None);
+
+Console.Error.WriteLine("usage: SoundFoundry.Bench <program> [arguments]");
+foreach (var known in programs) Console.Error.WriteLine($"  {known.Name,-14} {known.Summary}");
 return 2;

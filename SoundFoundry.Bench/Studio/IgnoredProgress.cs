@@ -1,0 +1,8 @@
+namespace SoundFoundry.Bench.Studio;
+
+internal sealed class IgnoredProgress : IProgress<double>
+{
+    public void Report(double value)
+    {
+    }
+}

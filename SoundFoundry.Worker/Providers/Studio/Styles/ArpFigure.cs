@@ -1,0 +1,12 @@
+namespace SoundFoundry.Worker.Providers.Studio.Styles;
+
+internal enum ArpFigure
+{
+    None,
+    Up,
+    Down,
+    UpDown,
+    Broken,
+    Rolling,
+    Sparse,
+}

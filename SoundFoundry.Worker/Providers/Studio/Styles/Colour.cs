@@ -1,0 +1,9 @@
+namespace SoundFoundry.Worker.Providers.Studio.Styles;
+
+internal enum Colour
+{
+    Triads,
+    Sevenths,
+    Ninths,
+    Open,
+}

@@ -1,0 +1,8 @@
+namespace SoundFoundry.Worker.Providers.Studio.Synthesis;
+
+internal enum Waveform
+{
+    Saw,
+    Pulse,
+    Triangle,
+}
