@@ -1,8 +1,27 @@
 using SoundFoundry.ServiceDefaults;
+using SoundFoundry.ServiceDefaults.Walls;
+using SoundFoundry.Web;
+using SoundFoundry.Web.Api;
+using SoundFoundry.Web.Proxy;
+using SoundFoundry.Web.Security;
 
-var builder = WebApplication.CreateBuilder(args);
+// Settings and assets lie beside the program, wherever it is started from.
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+builder.WebHost.UseStaticWebAssets();
 builder.AddServiceDefaults();
+builder.AddLocalWalls();
+builder.AddSecurityHeaders();
+builder.AddApiProxy();
+builder.AddApiClient();
+builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 
 var app = builder.Build();
+app.UseLocalWalls();
+app.UseSecurityHeaders();
+app.UsePagesForErrors();
+app.UseAntiforgery();
 app.MapDefaultEndpoints();
+app.MapStaticAssets();
+app.MapApiProxy();
+app.MapPages();
 app.Run();

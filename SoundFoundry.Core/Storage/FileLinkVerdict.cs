@@ -1,8 +1,0 @@
-namespace SoundFoundry.Core.Storage;
-
-public enum FileLinkVerdict
-{
-    Good,
-    Forged,
-    Expired,
-}

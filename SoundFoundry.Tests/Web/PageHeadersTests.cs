@@ -1,0 +1,80 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace SoundFoundry.Tests.Web;
+
+public sealed partial class PageHeadersTests(WebWithEcho web) : IClassFixture<WebWithEcho>
+{
+    [Fact]
+    public async Task A_page_allows_nothing_inline_but_what_carries_its_nonce()
+    {
+        using var response = await GetAsync("/");
+
+        var policy = response.Headers.GetValues("Content-Security-Policy").Single();
+        policy.ShouldContain("default-src 'none'");
+        policy.ShouldContain("frame-ancestors 'none'");
+        policy.ShouldNotContain("unsafe-");
+        var nonce = Nonce().Match(policy).Groups[1].Value;
+        var page = WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        page.ShouldContain($"<script type=\"importmap\" nonce=\"{nonce}\">");
+    }
+
+    [Fact]
+    public async Task A_nonce_is_used_once()
+    {
+        using var first = await GetAsync("/");
+        using var second = await GetAsync("/");
+
+        first.Headers.GetValues("Content-Security-Policy").Single().ShouldNotBe(second.Headers.GetValues("Content-Security-Policy").Single());
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/no/such/page")]
+    [InlineData("/favicon.svg")]
+    [InlineData("/api/echo")]
+    public async Task Every_answer_forbids_guessing_framing_and_telling_where_one_came_from(string path)
+    {
+        using var response = await GetAsync(path);
+
+        response.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
+        response.Headers.GetValues("Referrer-Policy").ShouldBe(["no-referrer"]);
+        response.Headers.GetValues("Content-Security-Policy").Single().ShouldContain("frame-ancestors 'none'");
+    }
+
+    [Theory]
+    [InlineData("/css/base.css", "--")]
+    [InlineData("/js/player.js", "sf-player")]
+    [InlineData("/lib/wavesurfer.js", "WaveSurfer")]
+    [InlineData("/_framework/blazor.web.js", "Blazor")]
+    [InlineData("/SoundFoundry.Web.styles.css", "track")]
+    public async Task A_plain_build_run_as_production_serves_whole_assets(string path, string content)
+    {
+        using var response = await GetAsync(path);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain(content);
+    }
+
+    [Fact]
+    public async Task An_unknown_address_is_a_page_that_says_so()
+    {
+        using var response = await GetAsync("/no/such/page");
+
+        response.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("There is no such page");
+    }
+
+    [Fact]
+    public async Task A_page_is_served_while_api_is_away()
+    {
+        using var response = await GetAsync("/");
+
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    private Task<HttpResponseMessage> GetAsync(string path) => web.Client.GetAsync(path, TestContext.Current.CancellationToken);
+
+    [GeneratedRegex("'nonce-([^']+)'")]
+    private static partial Regex Nonce();
+}

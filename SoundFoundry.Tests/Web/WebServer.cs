@@ -1,0 +1,41 @@
+using SoundFoundry.Tests.Servers;
+
+namespace SoundFoundry.Tests.Web;
+
+/// <summary>Web as it was built, in a process of its own, as Production.</summary>
+internal sealed class WebServer(ServerProcess process, Uri address) : IAsyncDisposable
+{
+    public Uri Address { get; } = address;
+
+    public static async Task<WebServer> StartAsync(Uri api, CancellationToken cancellationToken, params string[] arguments)
+    {
+        var address = new Uri($"http://localhost:{LoopbackPort.Free()}");
+        var process = await ServerProcess.StartAsync(
+            ["dotnet", Program(), "--urls", $"{address}", "--services:api:http:0", $"{api}", "--environment", "Production", .. arguments]);
+        using var client = new HttpClient { BaseAddress = address };
+        await process.ReadyAsync(token => AnswersAsync(client, token), cancellationToken);
+        return new WebServer(process, address);
+    }
+
+    public ValueTask DisposeAsync() => process.DisposeAsync();
+
+    private static async Task<bool> AnswersAsync(HttpClient client, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var response = await client.GetAsync("/alive", cancellationToken);
+            return response.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    // Each project builds into a sibling folder of the same name: bin/{project}/{configuration}.
+    private static string Program()
+    {
+        var own = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
+        return Path.Combine(own.Parent!.Parent!.FullName, "SoundFoundry.Web", own.Name, "SoundFoundry.Web.dll");
+    }
+}

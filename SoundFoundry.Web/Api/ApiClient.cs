@@ -1,0 +1,90 @@
+using System.Diagnostics;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Polly.CircuitBreaker;
+using Polly.Timeout;
+
+namespace SoundFoundry.Web.Api;
+
+/// <summary>Api, as a page's server side calls it. A refusal is an answer; so is an Api that can't be reached.</summary>
+internal sealed partial class ApiClient(HttpClient http, ILogger<ApiClient> logger)
+{
+    public const int PageSize = 20;
+
+    /// <param name="idempotencyKey">The same key with the same request never makes the tracks twice.</param>
+    public Task<Answer<Accepted>> CreateAsync(CreateTrack request, string idempotencyKey, CancellationToken cancellationToken)
+    {
+        var message = new HttpRequestMessage(HttpMethod.Post, "/api/tracks") { Content = Json(request) };
+        message.Headers.Add("Idempotency-Key", idempotencyKey);
+        return SendAsync<Accepted>("create track", message, cancellationToken);
+    }
+
+    public Task<Answer<TrackPage>> ListAsync(string? search, string? cursor, CancellationToken cancellationToken)
+    {
+        var query = QueryString.Create("limit", $"{PageSize}");
+        if (!string.IsNullOrWhiteSpace(search)) query = query.Add("q", search);
+        if (cursor is not null) query = query.Add("cursor", cursor);
+        return SendAsync<TrackPage>("list tracks", new HttpRequestMessage(HttpMethod.Get, $"/api/tracks{query}"), cancellationToken);
+    }
+
+    public Task<Answer<Track>> TrackAsync(long trackId, CancellationToken cancellationToken) =>
+        SendAsync<Track>("read track", new HttpRequestMessage(HttpMethod.Get, $"/api/tracks/{trackId}"), cancellationToken);
+
+    public Task<Answer<Job>> JobAsync(long jobId, CancellationToken cancellationToken) =>
+        SendAsync<Job>("read job", new HttpRequestMessage(HttpMethod.Get, $"/api/jobs/{jobId}"), cancellationToken);
+
+    public Task<Answer<Job>> CancelAsync(long jobId, CancellationToken cancellationToken) =>
+        SendAsync<Job>("cancel job", new HttpRequestMessage(HttpMethod.Post, $"/api/jobs/{jobId}/cancel"), cancellationToken);
+
+    public Task<Answer<Accepted>> RetryAsync(long jobId, CancellationToken cancellationToken) =>
+        SendAsync<Accepted>("retry job", new HttpRequestMessage(HttpMethod.Post, $"/api/jobs/{jobId}/retry"), cancellationToken);
+
+    public Task<Answer<Track>> ChangeAsync(long trackId, TrackChange change, CancellationToken cancellationToken) =>
+        SendAsync<Track>(
+            "change track", new HttpRequestMessage(HttpMethod.Patch, $"/api/tracks/{trackId}") { Content = Json(change) }, cancellationToken);
+
+    public Task<Answer<Nothing>> DeleteAsync(long trackId, CancellationToken cancellationToken) =>
+        SendAsync<Nothing>("delete track", new HttpRequestMessage(HttpMethod.Delete, $"/api/tracks/{trackId}"), cancellationToken);
+
+    public Task<Answer<Track>> RestoreAsync(long trackId, CancellationToken cancellationToken) =>
+        SendAsync<Track>("restore track", new HttpRequestMessage(HttpMethod.Post, $"/api/tracks/{trackId}/restore"), cancellationToken);
+
+    public Task<Answer<ProviderList>> ProvidersAsync(CancellationToken cancellationToken) =>
+        SendAsync<ProviderList>("list providers", new HttpRequestMessage(HttpMethod.Get, "/api/providers"), cancellationToken);
+
+    private static JsonContent Json<T>(T value) => JsonContent.Create(value, options: ApiJson.Options);
+
+    private async Task<Answer<T>> SendAsync<T>(string action, HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        using var activity = WebTelemetry.StartClick(action);
+        try
+        {
+            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            if (!response.IsSuccessStatusCode) return new Answer<T>.Refused(await ReadProblemAsync(response, cancellationToken));
+            if (typeof(T) == typeof(Nothing)) return new Answer<T>.Ok((T)(object)Nothing.Instance);
+            return new Answer<T>.Ok((await response.Content.ReadFromJsonAsync<T>(ApiJson.Options, cancellationToken))!);
+        }
+        catch (Exception exception) when (
+            exception is HttpRequestException or IOException or JsonException or TimeoutRejectedException or BrokenCircuitException)
+        {
+            activity?.SetStatus(ActivityStatusCode.Error, exception.GetType().Name);
+            Log.Unreachable(logger, action, exception.Message);
+            return new Answer<T>.Refused(Problem.Unreachable);
+        }
+        finally
+        {
+            request.Dispose();
+        }
+    }
+
+    private static async Task<Problem> ReadProblemAsync(HttpResponseMessage response, CancellationToken cancellationToken) =>
+        response.Content.Headers.ContentType?.MediaType == "application/problem+json"
+            ? (await response.Content.ReadFromJsonAsync<Problem>(ApiJson.Options, cancellationToken))!
+            : new Problem(null, $"The service answered {(int)response.StatusCode}.", null);
+
+    private static partial class Log
+    {
+        [LoggerMessage(EventId = 4001, Level = LogLevel.Warning, Message = "Api could not be reached to {Action}: {Reason}")]
+        public static partial void Unreachable(ILogger logger, string action, string reason);
+    }
+}

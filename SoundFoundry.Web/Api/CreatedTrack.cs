@@ -1,0 +1,3 @@
+namespace SoundFoundry.Web.Api;
+
+internal sealed record CreatedTrack(long TrackId, long JobId);

@@ -1,0 +1,17 @@
+namespace SoundFoundry.Web.Api;
+
+/// <param name="Charged">Credits it cost; null until it ended, 0 when nothing was charged.</param>
+/// <param name="Version">Grows with every change of the job; only the queue position may move without it.</param>
+public sealed record Job(
+    long Id,
+    long TrackId,
+    JobStatus Status,
+    int Attempt,
+    string? Stage,
+    double Progress,
+    int? QueuePosition,
+    double? EtaS,
+    double ElapsedS,
+    string? Error,
+    int? Charged,
+    long Version);

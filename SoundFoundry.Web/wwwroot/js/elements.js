@@ -1,0 +1,67 @@
+// Small facts that change with the reader's clock and place, told by the browser itself.
+
+class Elapsed extends HTMLElement {
+  static observedAttributes = ["seconds"];
+
+  connectedCallback() {
+    this.setAttribute("role", "timer");
+    this.timer = setInterval(() => this.show(), 1000);
+    this.show();
+  }
+
+  disconnectedCallback() {
+    clearInterval(this.timer);
+  }
+
+  attributeChangedCallback() {
+    this.since = performance.now() - 1000 * Number(this.getAttribute("seconds"));
+    this.show();
+  }
+
+  show() {
+    const seconds = Math.max(0, Math.floor((performance.now() - this.since) / 1000));
+    this.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+    this.title = "Time since it was asked for";
+  }
+}
+
+class When extends HTMLElement {
+  static observedAttributes = ["datetime"];
+
+  attributeChangedCallback() {
+    const then = new Date(this.getAttribute("datetime"));
+    const today = then.toDateString() === new Date().toDateString();
+    const format = today ? { timeStyle: "short" } : { dateStyle: "medium" };
+    const time = document.createElement("time");
+    time.dateTime = then.toISOString();
+    time.title = then.toLocaleString();
+    time.textContent = new Intl.DateTimeFormat(undefined, format).format(then);
+    this.replaceChildren(time);
+  }
+}
+
+// Speaks up only when the limit is near.
+class Count extends HTMLElement {
+  connectedCallback() {
+    this.field = document.getElementById(this.getAttribute("for"));
+    this.show = this.show.bind(this);
+    this.field.addEventListener("input", this.show);
+    this.show();
+  }
+
+  disconnectedCallback() {
+    this.field.removeEventListener("input", this.show);
+  }
+
+  show() {
+    const max = Number(this.getAttribute("max"));
+    const length = this.field.value.length;
+    this.hidden = length < max * 0.9;
+    this.toggleAttribute("over", length > max);
+    this.textContent = `${length.toLocaleString()} of ${max.toLocaleString()} characters`;
+  }
+}
+
+customElements.define("sf-elapsed", Elapsed);
+customElements.define("sf-when", When);
+customElements.define("sf-count", Count);
