@@ -12,8 +12,10 @@ public static class ServiceDefaults
     public static TBuilder AddServiceDefaults<TBuilder>(this TBuilder builder)
         where TBuilder : IHostApplicationBuilder
     {
+        ParentProcess.EndWith(ParentProcess.Named());
         Telemetry.AddTelemetry(builder);
         builder.Services.AddHealthChecks().AddCheck("self", () => HealthCheckResult.Healthy(), ["live"]);
+        builder.Services.BoundHealthChecks();
         builder.Services.AddServiceDiscovery();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.ConfigureHttpClientDefaults(http =>

@@ -16,15 +16,16 @@ public static class Stores
     {
         var connectionString = builder.Configuration.GetConnectionString(connectionName);
         builder.Services.AddDbContextPool<TContext>(options => options.UseNpgsql(connectionString).UseSnakeCaseNamingConvention());
-        builder.Services.AddHealthChecks().AddCheck<DatabaseHealth<TContext>>(typeof(TContext).Name, timeout: HealthChecks.Patience);
+        builder.Services.AddDatabaseHealth<TContext>();
     }
 
     /// <summary>Registers the one <see cref="IConnectionMultiplexer"/>; it connects lazily and survives an absent server.</summary>
     public static void AddRedis(this IHostApplicationBuilder builder, string connectionName)
     {
-        var options = ConfigurationOptions.Parse(builder.Configuration.GetConnectionString(connectionName)!);
-        options.AbortOnConnectFail = false;
+        var options = ConfigurationOptions.Parse(builder.Configuration.GetConnectionString(connectionName)
+            ?? throw new InvalidOperationException($"ConnectionStrings:{connectionName} is missing: set ConnectionStrings__{connectionName}."));
+        RedisConnection.Configure(options);
         builder.Services.AddSingleton<IConnectionMultiplexer>(_ => ConnectionMultiplexer.Connect(options));
-        builder.Services.AddHealthChecks().AddCheck<RedisHealth>("StackExchange.Redis", timeout: HealthChecks.Patience);
+        builder.Services.AddRedisHealth();
     }
 }

@@ -1,0 +1,26 @@
+using Microsoft.Extensions.Configuration;
+
+namespace SoundFoundry.AppHost;
+
+/// <summary>What may be said on the command line: <c>-- --workers 2 --api-port 8001 --web-port 3001</c>.</summary>
+/// <param name="Workers">Processes that render, 1 to 32.</param>
+/// <param name="ApiPort">The API's port on this machine.</param>
+/// <param name="WebPort">The page's port on this machine.</param>
+internal sealed record AppHostOptions(int Workers, int ApiPort, int WebPort)
+{
+    public static AppHostOptions Read(IConfiguration configuration) => new(
+        Number(configuration, "workers", 1, 32, otherwise: 1),
+        Number(configuration, "api-port", 1, 65_535, otherwise: 8000),
+        Number(configuration, "web-port", 1, 65_535, otherwise: 3000));
+
+    private static int Number(IConfiguration configuration, string name, int lowest, int highest, int otherwise)
+    {
+        var text = configuration[name];
+        if (text is null) return otherwise;
+        if (int.TryParse(text, out var number) && number >= lowest && number <= highest) return number;
+
+        Console.Error.WriteLine($"--{name} takes a whole number from {lowest} to {highest}, not '{text}'.");
+        Environment.Exit(2);
+        return otherwise;
+    }
+}

@@ -1,0 +1,4 @@
+namespace SoundFoundry.Core.Storage;
+
+/// <summary>The store cannot do its work: full, refused, unreachable, or open to the public. The message tells the operator what to do.</summary>
+public sealed class AudioStoreException(string message, Exception? inner = null) : IOException(message, inner);

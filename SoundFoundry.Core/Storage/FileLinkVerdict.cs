@@ -1,0 +1,8 @@
+namespace SoundFoundry.Core.Storage;
+
+public enum FileLinkVerdict
+{
+    Good,
+    Forged,
+    Expired,
+}

@@ -1,0 +1,24 @@
+using Amazon.Runtime;
+using Amazon.S3;
+
+namespace SoundFoundry.Core.Storage;
+
+internal static class S3Clients
+{
+    /// <summary>A client that asks nothing of the server but plain S3: no bucket in the host name, no checksum trailers.</summary>
+    public static AmazonS3Client Create(S3Options options, string endpoint) =>
+        new(new BasicAWSCredentials(options.AccessKey, options.SecretKey), Configure(options, endpoint));
+
+    public static AmazonS3Client CreateAnonymous(S3Options options) =>
+        new(new AnonymousAWSCredentials(), Configure(options, options.Endpoint!));
+
+    private static AmazonS3Config Configure(S3Options options, string endpoint) => new()
+    {
+        ServiceURL = endpoint,
+        ForcePathStyle = true,
+        AuthenticationRegion = options.Region,
+        RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED,
+        ResponseChecksumValidation = ResponseChecksumValidation.WHEN_REQUIRED,
+        ConnectTimeout = TimeSpan.FromSeconds(5),
+    };
+}

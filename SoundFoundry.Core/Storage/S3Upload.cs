@@ -1,0 +1,98 @@
+using System.Buffers;
+using Amazon.S3;
+using Amazon.S3.Model;
+
+namespace SoundFoundry.Core.Storage;
+
+/// <summary>Writes one object: in one request where that needs no buffering, else in parts.</summary>
+internal sealed class S3Upload(AmazonS3Client client, string bucket)
+{
+    internal const int PartBytes = 8 * 1024 * 1024;
+    private const long SingleRequestBytes = 64 * 1024 * 1024;
+    private static readonly TimeSpan AbortPatience = TimeSpan.FromSeconds(10);
+
+    public async Task PutAsync(string key, Stream content, CancellationToken cancellationToken)
+    {
+        if (content.CanSeek && content.Length - content.Position <= SingleRequestBytes)
+        {
+            await PutWholeAsync(key, content, cancellationToken);
+            return;
+        }
+
+        var part = ArrayPool<byte>.Shared.Rent(PartBytes);
+        try
+        {
+            var length = await content.ReadAtLeastAsync(part.AsMemory(0, PartBytes), PartBytes, throwOnEndOfStream: false, cancellationToken);
+            if (length < PartBytes) await PutWholeAsync(key, new MemoryStream(part, 0, length), cancellationToken);
+            else await PutPartsAsync(key, content, part, cancellationToken);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(part);
+        }
+    }
+
+    private Task<PutObjectResponse> PutWholeAsync(string key, Stream content, CancellationToken cancellationToken) =>
+        client.PutObjectAsync(
+            new PutObjectRequest
+            {
+                BucketName = bucket,
+                Key = key,
+                InputStream = content,
+                ContentType = AudioKey.ContentType(key),
+                UseChunkEncoding = false,
+                AutoCloseStream = false,
+                AutoResetStreamPosition = false,
+            },
+            cancellationToken);
+
+    private async Task PutPartsAsync(string key, Stream content, byte[] part, CancellationToken cancellationToken)
+    {
+        var start = new InitiateMultipartUploadRequest { BucketName = bucket, Key = key, ContentType = AudioKey.ContentType(key) };
+        var upload = (await client.InitiateMultipartUploadAsync(start, cancellationToken)).UploadId;
+        try
+        {
+            var complete = new CompleteMultipartUploadRequest { BucketName = bucket, Key = key, UploadId = upload, PartETags = [] };
+            for (var length = PartBytes; length > 0;)
+            {
+                complete.PartETags.Add(await PutPartAsync(key, upload, complete.PartETags.Count + 1, new MemoryStream(part, 0, length), cancellationToken));
+                length = await content.ReadAtLeastAsync(part.AsMemory(0, PartBytes), PartBytes, throwOnEndOfStream: false, cancellationToken);
+            }
+
+            await client.CompleteMultipartUploadAsync(complete, cancellationToken);
+        }
+        catch
+        {
+            await AbortAsync(key, upload);
+            throw;
+        }
+    }
+
+    private async Task<PartETag> PutPartAsync(string key, string upload, int number, MemoryStream part, CancellationToken cancellationToken)
+    {
+        var request = new UploadPartRequest
+        {
+            BucketName = bucket,
+            Key = key,
+            UploadId = upload,
+            PartNumber = number,
+            PartSize = part.Length,
+            InputStream = part,
+            UseChunkEncoding = false,
+        };
+        return new PartETag(number, (await client.UploadPartAsync(request, cancellationToken)).ETag);
+    }
+
+    private async Task AbortAsync(string key, string upload)
+    {
+        using var patience = new CancellationTokenSource(AbortPatience);
+        try
+        {
+            await client.AbortMultipartUploadAsync(bucket, key, upload, patience.Token);
+        }
+        catch (Exception unreachable) when (unreachable is AmazonS3Exception or HttpRequestException or OperationCanceledException)
+        {
+            // Its first failure is what the caller has to hear; the bucket's lifecycle rule drops the parts after a day.
+        }
+    }
+}

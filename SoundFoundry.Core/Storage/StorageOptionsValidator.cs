@@ -1,0 +1,42 @@
+using Microsoft.Extensions.Options;
+
+namespace SoundFoundry.Core.Storage;
+
+internal sealed class StorageOptionsValidator : IValidateOptions<StorageOptions>
+{
+    private const int MinKeyLength = 32;
+    private const int MinDistinctCharacters = 10;
+
+    public ValidateOptionsResult Validate(string? name, StorageOptions options)
+    {
+        string[] faults = [.. SigningKeyFaults(options.SigningKey), .. options.UsesS3 ? S3Faults(options.S3) : PathFaults(options.Path)];
+        return faults.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+    }
+
+    private static IEnumerable<string> PathFaults(string? path)
+    {
+        if (string.IsNullOrWhiteSpace(path))
+            yield return "Storage:Path is not set: set it to the folder that shall keep the audio, or set Storage:S3:Endpoint to use an S3 server.";
+    }
+
+    private static IEnumerable<string> SigningKeyFaults(string? key)
+    {
+        if (key is not { Length: >= MinKeyLength } || key.Distinct().Count() < MinDistinctCharacters)
+            yield return $"Storage:SigningKey must be a random secret of at least {MinKeyLength} characters, such as `openssl rand -base64 32` prints.";
+    }
+
+    private static IEnumerable<string> S3Faults(S3Options s3)
+    {
+        if (!IsAddress(s3.Endpoint!)) yield return Address("Endpoint (S3_ENDPOINT)");
+        if (!string.IsNullOrWhiteSpace(s3.PublicEndpoint) && !IsAddress(s3.PublicEndpoint)) yield return Address("PublicEndpoint (S3_PUBLIC_ENDPOINT)");
+        if (string.IsNullOrWhiteSpace(s3.AccessKey)) yield return "Storage:S3:AccessKey (S3_ACCESS_KEY) is not set: set it to the S3 server's access key.";
+        if (string.IsNullOrWhiteSpace(s3.SecretKey)) yield return "Storage:S3:SecretKey (S3_SECRET_KEY) is not set: set it to the S3 server's secret key.";
+        if (string.IsNullOrWhiteSpace(s3.Bucket)) yield return "Storage:S3:Bucket (S3_BUCKET) is empty: set it to a bucket's name, or leave it out.";
+        if (string.IsNullOrWhiteSpace(s3.Region)) yield return "Storage:S3:Region (S3_REGION) is empty: set it to the server's region, or leave it out.";
+    }
+
+    private static bool IsAddress(string value) =>
+        Uri.TryCreate(value, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address.PathAndQuery == "/";
+
+    private static string Address(string key) => $"Storage:S3:{key} must be an http:// or https:// address without a path, such as http://localhost:9000.";
+}

@@ -1,0 +1,45 @@
+namespace SoundFoundry.Core.Storage;
+
+/// <summary>Where the objects of a file store lie; no key leads out of its folder.</summary>
+internal sealed class StorePaths(string root)
+{
+    private const string IncomingName = ".incoming";
+
+    // The folder itself may be a link to another disk; nothing inside it may be one.
+    public string Root { get; } = Path.GetFullPath(root);
+
+    /// <summary>Half-written files; on the same file system, so that a rename publishes them at once.</summary>
+    public string Incoming => Path.Combine(Root, IncomingName);
+
+    public string NewIncoming() => Path.Combine(Incoming, Guid.CreateVersion7().ToString("n"));
+
+    /// <summary>The file that holds <paramref name="key"/>.</summary>
+    public string File(string key)
+    {
+        var path = Root;
+        foreach (var segment in AudioKey.Checked(key).Split('/'))
+        {
+            path = Path.Combine(path, segment);
+            if (IsLink(path)) throw new AudioStoreException($"'{path}' is a symbolic link. Nothing inside the folder of Storage:Path may be one.");
+        }
+
+        return path;
+    }
+
+    public string Key(string file) => Path.GetRelativePath(Root, file).Replace(Path.DirectorySeparatorChar, '/');
+
+    /// <summary>The files whose keys start with <paramref name="prefix"/>, which is checked already.</summary>
+    public IEnumerable<string> Files(string prefix)
+    {
+        var folder = Path.Combine(Root, prefix[..prefix.LastIndexOf('/')]);
+        return Directory.Exists(folder)
+            ? new DirectoryInfo(folder)
+                .EnumerateFiles("*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint })
+                .Select(file => file.FullName)
+                .Where(file => Key(file).StartsWith(prefix, StringComparison.Ordinal))
+            : [];
+    }
+
+    private static bool IsLink(string path) =>
+        new FileInfo(path) is { Attributes: not (FileAttributes)(-1) and var attributes } && attributes.HasFlag(FileAttributes.ReparsePoint);
+}
