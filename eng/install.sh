@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # Installs what the system needs beside the code: `eng/install.sh runtime`, and for the tests `eng/install.sh test`.
+# (`eng/install.sh sdk` only looks whether .NET is there.)
 # Only what is missing is installed, nothing that is there is changed, and no server is started.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -85,9 +86,10 @@ tests() {
 
 missing=() cask=
 case ${1:-} in
+  sdk) require_sdk ;;
   runtime) require_sdk; runtime ;;
   test) require_sdk; runtime; tests ;;
-  *) fail 'Usage: eng/install.sh runtime|test' ;;
+  *) fail 'Usage: eng/install.sh sdk|runtime|test' ;;
 esac
 install ${missing[@]+"${missing[@]}"}
 [ -z "$cask" ] || brew install --quiet --cask "$cask"

@@ -1,15 +1,20 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 
 namespace SoundFoundry.AppHost.Embedded;
 
 internal static class Ports
 {
+    /// <summary>A port that nobody listens on.</summary>
+    /// <remarks>Below the range that outgoing connections are given: while a crashed server is down, a client that keeps trying
+    /// its port must not get that very port for its own end, and so keep the server out.</remarks>
     public static int Free()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        int port;
+        do port = RandomNumberGenerator.GetInt32(20_000, 32_000);
+        while (IsTaken(port));
+        return port;
     }
 
     public static bool IsTaken(int port)

@@ -21,7 +21,11 @@ internal sealed class Supervisor(string name, Engine engine)
         {
             var started = engine.Clock.GetTimestamp();
             var exitCode = await RunOnceAsync(child(), isReady, ready, stop);
-            if (stop.IsCancellationRequested) return;
+            if (stop.IsCancellationRequested)
+            {
+                engine.Output.Say($"{name} has ended.");
+                return;
+            }
 
             soon = engine.Clock.GetElapsedTime(started) < Settled ? soon + 1 : 1;
             if (!_ready && soon == TriesBeforeReady)
