@@ -1,8 +1,38 @@
+using SoundFoundry.Api;
+using SoundFoundry.Api.Events;
+using SoundFoundry.Api.Files;
+using SoundFoundry.Api.Health;
+using SoundFoundry.Api.Jobs;
+using SoundFoundry.Api.Migration;
+using SoundFoundry.Api.Problems;
+using SoundFoundry.Api.Providers;
+using SoundFoundry.Api.Tracks;
 using SoundFoundry.ServiceDefaults;
+using SoundFoundry.ServiceDefaults.Walls;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
+builder.AddApi();
 
 var app = builder.Build();
+if (args.Contains(MigrateCommand.Argument)) return await MigrateCommand.RunAsync(app.Services, app.Lifetime.ApplicationStopping);
+
+app.UseProblems();
+app.UseLocalWalls();
+app.UseCors();
+app.UseAuthentication();
+app.UseAuthorization();
 app.MapDefaultEndpoints();
-app.Run();
+app.MapApiDocument();
+app.MapApiHealth();
+
+var api = app.MapGroup("/api").RequireAuthorization();
+api.MapTracks();
+api.MapTrackAudio();
+api.MapJobs();
+api.MapEvents();
+api.MapProviders();
+app.MapFiles();
+
+await app.RunAsync();
+return 0;

@@ -1,3 +1,5 @@
+using SoundFoundry.Core.Tracks;
+
 namespace SoundFoundry.Core.Models;
 
 /// <summary>What to make, in our own words; each provider maps it onto its model's fields.</summary>
@@ -11,4 +13,8 @@ public sealed record RenderRequest(
     double DurationSeconds,
     bool HasVocals,
     double StyleStrength,
-    long Seed);
+    long Seed)
+{
+    public static RenderRequest Of(Track track) => new(
+        track.Prompt, track.Lyrics, track.Tags, track.NegativePrompt, track.DurationSeconds, track.HasVocals, track.StyleStrength, track.Seed);
+}

@@ -7,25 +7,25 @@ public static class RoutePlanner
 {
     private static readonly string[] Order = [ProviderOptions.Fal, ProviderOptions.Replicate];
 
-    public static Route Plan(
+    public static ModelRoute Plan(
         RenderRequest request, string? provider, string? model, ModelCatalog catalog, ProviderOptions options)
     {
         if (provider is not null && !Order.Append(ProviderOptions.Studio).Contains(provider))
-            return new Route.Refused("provider", $"There is no provider \"{provider}\"; there are fal, replicate and studio.");
+            return new ModelRoute.Refused("provider", $"There is no provider \"{provider}\"; there are fal, replicate and studio.");
         if (provider is not null && !options.IsConfigured(provider))
-            return new Route.Refused("provider", $"The provider {provider} is not configured here.");
+            return new ModelRoute.Refused("provider", $"The provider {provider} is not configured here.");
 
         var offered = catalog.All.Where(m => provider is null || m.Provider == provider).ToList();
         if (model is not null && offered.All(m => m.Name != model))
-            return new Route.Refused("model", $"There is no model \"{model}\"{(provider is null ? "" : $" at {provider}")}.");
+            return new ModelRoute.Refused("model", $"There is no model \"{model}\"{(provider is null ? "" : $" at {provider}")}.");
 
         var candidates = Preference(provider, model is not null, options)
             .SelectMany(name => offered.Where(m => m.Provider == name && (model is null || m.Name == model)))
             .ToList();
-        if (candidates.Count == 0) return new Route.Refused(model is null ? "provider" : "model", "No model of that name is available here.");
+        if (candidates.Count == 0) return new ModelRoute.Refused(model is null ? "provider" : "model", "No model of that name is available here.");
 
         var able = candidates.Where(m => m.Objection(request) is null).ToList();
-        return able.Count > 0 ? new Route.Through(able) : Refuse(request, candidates, catalog);
+        return able.Count > 0 ? new ModelRoute.Through(able) : Refuse(request, candidates, catalog);
     }
 
     private static List<string> Preference(string? provider, bool modelPinned, ProviderOptions options)
@@ -36,13 +36,13 @@ public static class RoutePlanner
         return remote.Count == 0 || options.StudioFallback || modelPinned ? [.. remote, ProviderOptions.Studio] : remote;
     }
 
-    private static Route.Refused Refuse(RenderRequest request, List<MusicModel> candidates, ModelCatalog catalog)
+    private static ModelRoute.Refused Refuse(RenderRequest request, List<MusicModel> candidates, ModelCatalog catalog)
     {
         var field = request.HasVocals && candidates.All(m => m.Vocals == Vocals.None) ? "has_vocals"
             : request is { HasVocals: true, Lyrics.Length: > 0 } && candidates.All(m => m.Vocals != Vocals.Sung) ? "lyrics"
             : "duration_s";
         var reasons = string.Join("; ", candidates.Select(m => $"{m.Provider}/{m.Name} {m.Objection(request)}"));
         var others = catalog.All.Except(candidates).Where(m => m.Objection(request) is null).Select(m => $"{m.Provider}/{m.Name}").ToList();
-        return new Route.Refused(field, others.Count == 0 ? $"{reasons}." : $"{reasons}. These could: {string.Join(", ", others)}.");
+        return new ModelRoute.Refused(field, others.Count == 0 ? $"{reasons}." : $"{reasons}. These could: {string.Join(", ", others)}.");
     }
 }

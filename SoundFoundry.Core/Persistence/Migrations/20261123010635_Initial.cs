@@ -1,4 +1,4 @@
-﻿using System;
+using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
@@ -332,11 +332,31 @@ namespace SoundFoundry.Core.Persistence.Migrations
                 table: "tracks",
                 columns: new[] { "user_id", "id" },
                 descending: new[] { false, true });
+
+            // The state machine, kept by the database too: a move that JobEdges does not know is an error, whoever asks for it.
+            migrationBuilder.Sql(
+                """
+                CREATE FUNCTION jobs_keep_to_edges() RETURNS trigger LANGUAGE plpgsql AS $$
+                BEGIN
+                    IF (OLD.status, NEW.status) NOT IN (
+                        ('QUEUED', 'QUEUED'), ('QUEUED', 'RENDERING'), ('QUEUED', 'CANCELED'), ('QUEUED', 'FAILED'),
+                        ('RENDERING', 'RENDERING'), ('RENDERING', 'QUEUED'), ('RENDERING', 'COMPLETE'), ('RENDERING', 'FAILED'),
+                        ('RENDERING', 'CANCELED'))
+                    THEN
+                        RAISE EXCEPTION 'job % cannot move from % to %', OLD.id, OLD.status, NEW.status USING ERRCODE = 'check_violation';
+                    END IF;
+                    RETURN NEW;
+                END $$;
+                CREATE TRIGGER jobs_keep_to_edges BEFORE UPDATE OF status ON jobs
+                    FOR EACH ROW EXECUTE FUNCTION jobs_keep_to_edges();
+                """);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.Sql("DROP TRIGGER jobs_keep_to_edges ON jobs; DROP FUNCTION jobs_keep_to_edges();");
+
             migrationBuilder.DropTable(
                 name: "attempts");
 

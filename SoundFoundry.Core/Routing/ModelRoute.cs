@@ -4,13 +4,13 @@ using SoundFoundry.Core.Models;
 namespace SoundFoundry.Core.Routing;
 
 /// <summary>Where a request goes: the models to try, in order; or why it can go nowhere.</summary>
-public abstract record Route
+public abstract record ModelRoute
 {
-    private Route()
+    private ModelRoute()
     {
     }
 
-    public sealed record Through(IReadOnlyList<MusicModel> Models) : Route
+    public sealed record Through(IReadOnlyList<MusicModel> Models) : ModelRoute
     {
         /// <summary>Credits for the first choice; a dearer fallback costs the user nothing more.</summary>
         public int Quote(double durationSeconds) => Models[0].Price.CreditsFor(durationSeconds);
@@ -19,5 +19,5 @@ public abstract record Route
     }
 
     /// <param name="Field">The field of the request that is to blame, in the contract's spelling.</param>
-    public sealed record Refused(string Field, string Reason) : Route;
+    public sealed record Refused(string Field, string Reason) : ModelRoute;
 }

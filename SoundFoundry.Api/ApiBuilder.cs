@@ -1,0 +1,64 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Authentication;
+using SoundFoundry.Api.Events;
+using SoundFoundry.Api.Health;
+using SoundFoundry.Api.Identity;
+using SoundFoundry.Api.Problems;
+using SoundFoundry.Api.Tracks;
+using SoundFoundry.Core.Events;
+using SoundFoundry.Core.Models;
+using SoundFoundry.Core.Persistence;
+using SoundFoundry.Core.Routing;
+using SoundFoundry.Core.Settings;
+using SoundFoundry.Core.Storage;
+using SoundFoundry.Core.Telemetry;
+using SoundFoundry.ServiceDefaults;
+using SoundFoundry.ServiceDefaults.Walls;
+
+namespace SoundFoundry.Api;
+
+internal static class ApiBuilder
+{
+    private const long MaxBodyBytes = 256 * 1024;
+
+    public static void AddApi(this WebApplicationBuilder builder)
+    {
+        builder.Configuration.AddPredecessorNames();
+        builder.AddDatabase<SoundFoundryDb>("soundfoundry");
+        builder.AddRedis("redis");
+        builder.AddAudioStore();
+        builder.AddLocalWalls();
+        builder.AddApiHealth();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = MaxBodyBytes);
+
+        var services = builder.Services;
+        services.AddOptions<ApiOptions>().BindConfiguration(ApiOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<ProviderOptions>().BindConfiguration(ProviderOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(ModelCatalog.Load(builder.Configuration));
+        services.AddSingleton<Hints>();
+        services.AddSingleton<RenderMetrics>();
+        services.AddScoped<TrackCreation>();
+        services.AddScoped<TrackRetry>();
+        services.AddScoped<TrackLinks>();
+        services.AddSingleton<JobEventStream>();
+        services.AddHttpContextAccessor();
+        services.AddProblems();
+        services.AddValidation();
+        services.AddCorsFromSettings(builder.Configuration);
+        services.AddAuthentication(LocalOwner.Scheme).AddScheme<AuthenticationSchemeOptions, LocalOwner>(LocalOwner.Scheme, null);
+        services.AddAuthorization();
+        services.AddApiDocument();
+        services.ConfigureHttpJsonOptions(json => Configure(json.SerializerOptions));
+    }
+
+    /// <summary>The contract's JSON: snake_case, and nothing guessed: <c>"30"</c> is not a number, a key given twice is an error.</summary>
+    internal static void Configure(JsonSerializerOptions json)
+    {
+        json.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
+        json.DictionaryKeyPolicy = JsonNamingPolicy.SnakeCaseLower;
+        json.NumberHandling = JsonNumberHandling.Strict;
+        json.AllowDuplicateProperties = false;
+        json.RespectNullableAnnotations = true;
+    }
+}

@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Options;
+using SoundFoundry.Core.Routing;
+
+namespace SoundFoundry.Api.Health;
+
+/// <summary>What the service says of itself to anyone: no secrets, no login.</summary>
+internal static class HealthEndpoints
+{
+    public static void AddApiHealth(this WebApplicationBuilder builder) => builder.Services.AddHealthChecks()
+        .AddCheck<SchemaHealth>("schema", timeout: ServiceDefaults.HealthChecks.Patience)
+        .AddCheck<WorkerHealth>("workers", HealthStatus.Degraded, timeout: ServiceDefaults.HealthChecks.Patience);
+
+    public static void MapApiHealth(this WebApplication app)
+    {
+        var health = app.MapGroup("/api/health").WithTags("Health");
+        health.MapGet("/", GetAsync).WithSummary("Whether the service can do its job").Produces<HealthSummary>(503);
+        health.MapGet("/providers", Providers).WithSummary("How each provider stands; answered from memory");
+    }
+
+    private static async Task<JsonHttpResult<HealthSummary>> GetAsync(HealthCheckService checks, CancellationToken cancellationToken)
+    {
+        var report = await checks.CheckHealthAsync(check => !check.Tags.Contains("live"), cancellationToken);
+        var parts = report.Entries.ToDictionary(entry => Name(entry.Key), entry => Word(entry.Value.Status));
+        return TypedResults.Json(
+            new HealthSummary(Word(report.Status), parts),
+            statusCode: report.Status == HealthStatus.Unhealthy ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK);
+    }
+
+    private static Ok<Dictionary<string, string?>> Providers(IOptions<ProviderOptions> options)
+    {
+        var answer = new Dictionary<string, string?>();
+        foreach (var name in (string[])[ProviderOptions.Fal, ProviderOptions.Replicate])
+        {
+            answer[name] = options.Value.IsConfigured(name) ? "unknown" : "not_configured";
+            answer[$"{name}_error"] = null;
+        }
+
+        answer[ProviderOptions.Studio] = "ok";
+        return TypedResults.Ok(answer);
+    }
+
+    private static string Name(string check) => check switch
+    {
+        "SoundFoundryDb" => "database",
+        "StackExchange.Redis" => "redis",
+        _ => check,
+    };
+
+    private static string Word(HealthStatus status) => status switch
+    {
+        HealthStatus.Healthy => "ok",
+        HealthStatus.Degraded => "degraded",
+        _ => "error",
+    };
+}
+
+/// <param name="Status"><c>ok</c>, <c>degraded</c> (works, with something missing) or <c>error</c>.</param>
+public sealed record HealthSummary(string Status, IReadOnlyDictionary<string, string> Parts);

@@ -1,0 +1,48 @@
+using Microsoft.EntityFrameworkCore;
+using SoundFoundry.Core.Credits;
+using SoundFoundry.Core.Persistence;
+using SoundFoundry.Core.Storage;
+using SoundFoundry.Core.Users;
+
+namespace SoundFoundry.Api.Migration;
+
+/// <summary>Run once before the services: brings the schema up, makes the audio store ready and the local owner exist.
+/// May be run again at any time; EF Core's lock keeps two runs apart.</summary>
+internal static partial class MigrateCommand
+{
+    public const string Argument = "migrate";
+    private const long OwnersGrant = 1_000_000;
+
+    public static async Task<int> RunAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var logger = scope.ServiceProvider.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(MigrateCommand));
+        var db = scope.ServiceProvider.GetRequiredService<SoundFoundryDb>();
+        await db.Database.MigrateAsync(cancellationToken);
+        await MakeOwnerAsync(db, cancellationToken);
+        await scope.ServiceProvider.GetRequiredService<IAudioStore>().PrepareAsync(cancellationToken);
+        Log.Ready(logger);
+        return 0;
+    }
+
+    private static async Task MakeOwnerAsync(SoundFoundryDb db, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var made = await db.Database.ExecuteSqlAsync(
+            $"INSERT INTO users (id, name) OVERRIDING SYSTEM VALUE VALUES ({User.LocalOwnerId}, 'local') ON CONFLICT (id) DO NOTHING",
+            cancellationToken);
+        if (made == 0) return;
+
+        await db.Database.ExecuteSqlAsync($"SELECT setval(pg_get_serial_sequence('users', 'id'), {User.LocalOwnerId})", cancellationToken);
+        db.Accounts.Add(new Account { UserId = User.LocalOwnerId });
+        await db.SaveChangesAsync(cancellationToken);
+        await db.GrantAsync(User.LocalOwnerId, OwnersGrant, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(EventId = 1002, Level = LogLevel.Information, Message = "Database schema and audio store are ready.")]
+        public static partial void Ready(ILogger logger);
+    }
+}

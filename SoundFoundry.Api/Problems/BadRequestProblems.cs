@@ -1,0 +1,53 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+
+namespace SoundFoundry.Api.Problems;
+
+/// <summary>A request that could not be read: names the field wherever the reader of the request knew it.</summary>
+internal sealed partial class BadRequestProblems(IProblemDetailsService problems) : IExceptionHandler
+{
+    public ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
+    {
+        if (exception is not BadHttpRequestException bad) return ValueTask.FromResult(false);
+
+        context.Response.StatusCode = bad.StatusCode;
+        return problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = context, ProblemDetails = Describe(bad) });
+    }
+
+    private static ProblemDetails Describe(BadHttpRequestException bad) => bad switch
+    {
+        { StatusCode: StatusCodes.Status413PayloadTooLarge } => Plain(bad, "The request is too large."),
+        { StatusCode: StatusCodes.Status415UnsupportedMediaType } => Plain(bad, "Send the request as application/json."),
+        { InnerException: JsonException json } when FieldOf(json) is { Length: > 0 } field =>
+            Blame(bad, field, json.Message.Contains("Duplicate", StringComparison.OrdinalIgnoreCase) ? Messages.GivenTwice : Messages.WrongType),
+        { InnerException: JsonException } => Malformed(bad),
+        _ when UnboundParameter().Match(bad.Message) is { Success: true } match =>
+            Blame(bad, JsonNamingPolicy.SnakeCaseLower.ConvertName(match.Groups["name"].Value), Messages.WrongType),
+        _ => Plain(bad, "The request could not be read."),
+    };
+
+    private static string FieldOf(JsonException json) => json.Path?.TrimStart('$').TrimStart('.') ?? "";
+
+    private static ProblemDetails Plain(BadHttpRequestException bad, string detail) => new() { Status = bad.StatusCode, Detail = detail };
+
+    private static ProblemDetails Malformed(BadHttpRequestException bad)
+    {
+        var problem = Plain(bad, "The request is not well-formed JSON of the right shape.");
+        problem.Extensions["code"] = ProblemCodes.MalformedJson;
+        return problem;
+    }
+
+    private static ProblemDetails Blame(BadHttpRequestException bad, string field, string reason)
+    {
+        var problem = Plain(bad, $"{field}: {reason}");
+        problem.Title = Problem.FieldsTitle;
+        problem.Extensions["code"] = ProblemCodes.Validation;
+        problem.Extensions["errors"] = new Dictionary<string, string[]> { [field] = [reason] };
+        return problem;
+    }
+
+    [GeneratedRegex("""^Failed to bind parameter ".* (?<name>\w+)" from""")]
+    private static partial Regex UnboundParameter();
+}

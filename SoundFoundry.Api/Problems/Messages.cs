@@ -1,0 +1,12 @@
+namespace SoundFoundry.Api.Problems;
+
+/// <summary>What is said beside a field that is wrong.</summary>
+internal static class Messages
+{
+    public const string Missing = "Must not be empty.";
+    public const string Range = "Must be between {1} and {2}.";
+    public const string TooMany = "At most {1}.";
+    public const string NoSuchStatus = "Must be QUEUED, RENDERING, COMPLETE, FAILED or CANCELED.";
+    public const string WrongType = "This is not a value of the right type.";
+    public const string GivenTwice = "This field is given twice.";
+}

@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace SoundFoundry.Api.Problems;
+
+internal static class Problem
+{
+    public const string FieldsTitle = "One or more fields are wrong.";
+
+    public static ProblemHttpResult Of(int status, string code, string detail) =>
+        TypedResults.Problem(detail, statusCode: status, extensions: [new("code", code)]);
+
+    /// <summary>400 that blames one field of the request, in the contract's spelling.</summary>
+    public static ProblemHttpResult Field(string field, string reason) => TypedResults.Problem(
+        reason,
+        statusCode: StatusCodes.Status400BadRequest,
+        title: FieldsTitle,
+        extensions: [new("code", ProblemCodes.Validation), new("errors", new Dictionary<string, string[]> { [field] = [reason] })]);
+}

@@ -1,0 +1,27 @@
+namespace SoundFoundry.Api.Problems;
+
+/// <summary>The stable <c>code</c> of each problem; clients decide by it, people read <c>detail</c>.</summary>
+internal static class ProblemCodes
+{
+    public const string Validation = "validation_failed";
+    public const string MalformedJson = "malformed_json";
+    public const string NotEnoughCredits = "not_enough_credits";
+    public const string KeyReused = "idempotency_key_reused";
+    public const string TooLate = "too_late";
+    public const string NotReady = "not_ready";
+    public const string DatabaseUnavailable = "database_unavailable";
+
+    /// <summary>For answers that say no more than their status does.</summary>
+    public static string ForStatus(int status) => status switch
+    {
+        400 => "bad_request",
+        401 => "not_signed_in",
+        403 => "forbidden",
+        404 => "not_found",
+        405 => "method_not_allowed",
+        413 => "too_large",
+        415 => "unsupported_media_type",
+        >= 500 => "internal_error",
+        _ => "refused",
+    };
+}

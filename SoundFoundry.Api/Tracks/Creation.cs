@@ -1,0 +1,18 @@
+namespace SoundFoundry.Api.Tracks;
+
+/// <summary>How an attempt to create tracks went.</summary>
+internal abstract record Creation
+{
+    private Creation()
+    {
+    }
+
+    public sealed record Accepted(TrackCreated Tracks) : Creation;
+
+    public sealed record Refused(string Field, string Reason) : Creation;
+
+    public sealed record NotEnoughCredits(int Needed, long Available) : Creation;
+
+    /// <summary>The idempotency key stands for another request.</summary>
+    public sealed record KeyReused : Creation;
+}

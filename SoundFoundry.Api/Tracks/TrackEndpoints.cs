@@ -1,0 +1,96 @@
+using System.ComponentModel.DataAnnotations;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using SoundFoundry.Api.Identity;
+using SoundFoundry.Api.Problems;
+using SoundFoundry.Core.Persistence;
+
+namespace SoundFoundry.Api.Tracks;
+
+internal static class TrackEndpoints
+{
+    private const int DefaultPage = 50;
+
+    public static void MapTracks(this IEndpointRouteBuilder api)
+    {
+        var tracks = api.MapGroup("/tracks").WithTags("Tracks");
+        tracks.MapPost("/", CreateAsync).WithSummary("Ask for a track, or for variations of it")
+            .ProducesProblem(400).ProducesProblem(402).ProducesProblem(409).ProducesProblem(503);
+        tracks.MapGet("/", ListAsync).WithSummary("List tracks, newest first");
+        tracks.MapGet("/{id:long}", GetAsync).WithSummary("Get a track").ProducesProblem(404);
+        tracks.MapPatch("/{id:long}", ChangeAsync).WithSummary("Rename a track or mark it as a favourite").ProducesProblem(404);
+        tracks.MapDelete("/{id:long}", DeleteAsync).WithSummary("Delete a track; it can be restored for a while").ProducesProblem(404);
+        tracks.MapPost("/{id:long}/restore", RestoreAsync).WithSummary("Take a deletion back").ProducesProblem(404);
+    }
+
+    private static async Task<Results<Accepted<TrackCreated>, ProblemHttpResult>> CreateAsync(
+        CreateTrack request, ClaimsPrincipal user, TrackCreation creation, CancellationToken cancellationToken,
+        [FromHeader(Name = "Idempotency-Key"), StringLength(255, MinimumLength = 1)] string? idempotencyKey = null) =>
+        Answer(await creation.CreateAsync(user.Id(), request, idempotencyKey, cancellationToken));
+
+    internal static Results<Accepted<TrackCreated>, ProblemHttpResult> Answer(Creation creation) => creation switch
+    {
+        Creation.Accepted accepted => TypedResults.Accepted($"/api/jobs/{accepted.Tracks.JobId}", accepted.Tracks),
+        Creation.Refused refused => Problem.Field(refused.Field, refused.Reason),
+        Creation.NotEnoughCredits poor => Problem.Of(402, ProblemCodes.NotEnoughCredits,
+            $"This needs {poor.Needed} credits and {poor.Available} are left. Nothing was charged."),
+        Creation.KeyReused => Problem.Of(409, ProblemCodes.KeyReused, "This Idempotency-Key was used for a different request."),
+        _ => throw new ArgumentOutOfRangeException(nameof(creation), creation, "No such outcome."),
+    };
+
+    private static async Task<Results<Ok<TrackPage>, ProblemHttpResult>> ListAsync(
+        [AsParameters] TrackFilter filter, ClaimsPrincipal user, SoundFoundryDb db, TrackLinks links, CancellationToken cancellationToken)
+    {
+        var before = long.MaxValue;
+        if (filter.Cursor is not null)
+        {
+            if (TrackQueries.FromCursor(filter.Cursor) is not { } id) return Problem.Field("cursor", "This is not a cursor of this list.");
+            before = id;
+        }
+
+        var size = filter.Limit ?? DefaultPage;
+        var rows = await db.TracksOf(user.Id()).Matching(filter).Where(row => row.Track.Id < before)
+            .OrderByDescending(row => row.Track.Id).Take(size + 1).ToListAsync(cancellationToken);
+        var page = new List<TrackResponse>();
+        foreach (var row in rows.Take(size))
+            page.Add(TrackResponse.From(row.Track, row.Job, await links.FileUrlAsync(row.Job, cancellationToken)));
+        return TypedResults.Ok(new TrackPage(page, rows.Count > size ? TrackQueries.ToCursor(page[^1].Id) : null));
+    }
+
+    private static async Task<Results<Ok<TrackResponse>, NotFound>> GetAsync(
+        long id, ClaimsPrincipal user, SoundFoundryDb db, TrackLinks links, CancellationToken cancellationToken)
+    {
+        var row = await db.TracksOf(user.Id()).SingleOrDefaultAsync(row => row.Track.Id == id, cancellationToken);
+        if (row is null) return TypedResults.NotFound();
+        return TypedResults.Ok(TrackResponse.From(row.Track, row.Job, await links.FileUrlAsync(row.Job, cancellationToken)));
+    }
+
+    private static async Task<Results<Ok<TrackResponse>, NotFound>> ChangeAsync(
+        long id, TrackChange change, ClaimsPrincipal user, SoundFoundryDb db, TrackLinks links, CancellationToken cancellationToken)
+    {
+        var track = await db.Tracks.SingleOrDefaultAsync(t => t.Id == id && t.UserId == user.Id() && t.DeletedAt == null, cancellationToken);
+        if (track is null) return TypedResults.NotFound();
+        if (change.Title is not null) track.Title = string.IsNullOrWhiteSpace(change.Title) ? null : change.Title.Trim();
+        if (change.Favorite is { } favorite) track.Favorite = favorite;
+        await db.SaveChangesAsync(cancellationToken);
+        return await GetAsync(id, user, db, links, cancellationToken);
+    }
+
+    private static async Task<Results<NoContent, NotFound>> DeleteAsync(
+        long id, ClaimsPrincipal user, SoundFoundryDb db, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var deleted = await db.Tracks.Where(t => t.Id == id && t.UserId == user.Id() && t.DeletedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(t => t.DeletedAt, clock.GetUtcNow()), cancellationToken);
+        return deleted == 1 ? TypedResults.NoContent() : TypedResults.NotFound();
+    }
+
+    private static async Task<Results<Ok<TrackResponse>, NotFound>> RestoreAsync(
+        long id, ClaimsPrincipal user, SoundFoundryDb db, TrackLinks links, CancellationToken cancellationToken)
+    {
+        await db.Tracks.Where(t => t.Id == id && t.UserId == user.Id())
+            .ExecuteUpdateAsync(set => set.SetProperty(t => t.DeletedAt, (DateTimeOffset?)null), cancellationToken);
+        return await GetAsync(id, user, db, links, cancellationToken);
+    }
+}

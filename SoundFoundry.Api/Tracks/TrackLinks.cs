@@ -1,0 +1,37 @@
+using Microsoft.Extensions.Options;
+using SoundFoundry.Core.Jobs;
+using SoundFoundry.Core.Storage;
+using SoundFoundry.Core.Tracks;
+
+namespace SoundFoundry.Api.Tracks;
+
+/// <summary>Makes the links that let a track's audio out of the house.</summary>
+internal sealed class TrackLinks(IAudioStore store, IHttpContextAccessor accessor, IOptions<ApiOptions> options)
+{
+    private static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
+
+    /// <summary>An absolute, signed, expiring link; null if the job made no audio.</summary>
+    public async Task<string?> FileUrlAsync(Job job, CancellationToken cancellationToken)
+    {
+        if (job.Artifact is null) return null;
+        var link = await store.SignGetAsync(job.Artifact.Key, Lifetime, downloadName: null, cancellationToken);
+        return link.IsAbsoluteUri ? link.AbsoluteUri : new Uri(Base(), link).AbsoluteUri;
+    }
+
+    /// <summary>The same for a redirect: stays on the address the browser already talks to where it can.</summary>
+    public async Task<string> RedirectAsync(Track track, Artifact artifact, bool download, CancellationToken cancellationToken) =>
+        (await store.SignGetAsync(artifact.Key, Lifetime, download ? FileName(track, artifact) : null, cancellationToken)).ToString();
+
+    private Uri Base()
+    {
+        if (options.Value.PublicUrl is { } publicUrl) return new Uri(publicUrl);
+        var request = accessor.HttpContext!.Request;
+        return new Uri($"{request.Scheme}://{request.Host}");
+    }
+
+    private static string FileName(Track track, Artifact artifact)
+    {
+        var name = track.Title ?? track.Prompt;
+        return $"{(name.Length > 80 ? name[..80] : name)}{Path.GetExtension(artifact.Key)}";
+    }
+}

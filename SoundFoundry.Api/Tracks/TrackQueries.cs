@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using SoundFoundry.Core.Jobs;
+using SoundFoundry.Core.Persistence;
+using SoundFoundry.Core.Tracks;
+
+namespace SoundFoundry.Api.Tracks;
+
+internal static class TrackQueries
+{
+    /// <summary>A user's tracks with their current jobs; deleted ones only when asked for.</summary>
+    public static IQueryable<TrackRow> TracksOf(this SoundFoundryDb db, long userId, bool deleted = false) =>
+        from track in db.Tracks.AsNoTracking()
+        join job in db.Jobs on track.JobId equals job.Id
+        where track.UserId == userId && (deleted || track.DeletedAt == null)
+        select new TrackRow { Track = track, Job = job };
+
+    public static IQueryable<TrackRow> Matching(this IQueryable<TrackRow> rows, TrackFilter filter)
+    {
+        if (!string.IsNullOrWhiteSpace(filter.Q))
+        {
+            var pattern = $"%{filter.Q.Trim().Replace("\\", "\\\\").Replace("%", "\\%").Replace("_", "\\_")}%";
+            rows = rows.Where(row => EF.Functions.ILike(row.Track.Prompt, pattern) || EF.Functions.ILike(row.Track.Title!, pattern));
+        }
+
+        if (filter.ParsedStatus is { } status) rows = rows.Where(row => row.Job.Status == status);
+        if (filter.Favorite is { } favorite) rows = rows.Where(row => row.Track.Favorite == favorite);
+        return rows;
+    }
+
+    public static string ToCursor(long id) => Convert.ToBase64String(Encoding.ASCII.GetBytes($"t{id}"));
+
+    /// <summary>The id below which the next page starts; null if the text is no cursor of ours.</summary>
+    public static long? FromCursor(string cursor)
+    {
+        var bytes = new byte[cursor.Length];
+        if (!Convert.TryFromBase64String(cursor, bytes, out var length) || length < 2 || bytes[0] != 't') return null;
+        return long.TryParse(bytes.AsSpan(1, length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
+    }
+
+    internal sealed class TrackRow
+    {
+        public required Track Track { get; init; }
+
+        public required Job Job { get; init; }
+    }
+}

@@ -1,0 +1,41 @@
+using SoundFoundry.Core.Jobs;
+using SoundFoundry.Core.Tracks;
+
+namespace SoundFoundry.Api.Tracks;
+
+/// <summary>A track and how its current job stands.</summary>
+/// <param name="FileUrl">A signed link that expires; null until there is audio.</param>
+/// <param name="MeasuredDurationS">What the audio really lasts, in seconds.</param>
+/// <param name="CostCredits">Null until the job ended.</param>
+public sealed record TrackResponse(
+    long Id,
+    long JobId,
+    string? Title,
+    string Prompt,
+    IReadOnlyList<string> Tags,
+    string? Lyrics,
+    string? NegativePrompt,
+    double DurationS,
+    bool HasVocals,
+    double StyleStrength,
+    long Seed,
+    string Status,
+    string? FileUrl,
+    string? Provider,
+    string? Model,
+    double? MeasuredDurationS,
+    int? CostCredits,
+    int Attempts,
+    bool Favorite,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset? CompletedAt,
+    DateTimeOffset? DeletedAt)
+{
+    internal static TrackResponse From(Track track, Job job, string? fileUrl) => new(
+        track.Id, job.Id, track.Title, track.Prompt, track.Tags, track.Lyrics, track.NegativePrompt, track.DurationSeconds, track.HasVocals,
+        track.StyleStrength, track.Seed, job.Status.Name(), fileUrl, job.Provider, job.Model, job.Artifact?.DurationSeconds, job.ChargedCredits,
+        job.Attempt, track.Favorite, track.CreatedAt, job.CompletedAt, track.DeletedAt);
+}
+
+/// <param name="NextCursor">Give it back to get the next page; null on the last.</param>
+public sealed record TrackPage(IReadOnlyList<TrackResponse> Tracks, string? NextCursor);

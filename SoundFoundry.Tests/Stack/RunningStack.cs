@@ -1,0 +1,81 @@
+using System.Security.Cryptography;
+using Microsoft.Extensions.DependencyInjection;
+using SoundFoundry.Api.Migration;
+using SoundFoundry.Core.Persistence;
+using SoundFoundry.Tests.Servers;
+
+namespace SoundFoundry.Tests.Stack;
+
+/// <summary>Api and workers on a database, a Redis and an audio folder of their own: the system as it runs, without its pages.</summary>
+public sealed class RunningStack(SharedPostgres postgres) : IAsyncLifetime
+{
+    private readonly ServerFolder _audio = new("audio");
+    private readonly List<WorkerHost> _workers = [];
+    private Dictionary<string, string> _settings = [];
+    private RedisServer? _redis;
+    private ApiHost? _api;
+
+    /// <summary>Where the Api listens.</summary>
+    public Uri Address => _api!.ClientOptions.BaseAddress;
+
+    public HttpClient Client { get; private set; } = null!;
+
+    internal RedisServer Redis => _redis!;
+
+    internal IReadOnlyDictionary<string, string> Settings => _settings;
+
+    public async ValueTask InitializeAsync()
+    {
+        await StartApiAsync(CancellationToken.None);
+        StartWorker();
+    }
+
+    /// <summary>Starts all but the workers.</summary>
+    internal async Task StartApiAsync(CancellationToken cancellationToken, string? database = null)
+    {
+        _redis = await RedisServer.StartAsync(cancellationToken);
+        _settings = new Dictionary<string, string>
+        {
+            ["ConnectionStrings:soundfoundry"] = database ?? await postgres.CreateDatabaseAsync(cancellationToken),
+            ["ConnectionStrings:redis"] = _redis.ConnectionString,
+            ["Storage:Path"] = _audio.Path,
+            ["Storage:SigningKey"] = RandomNumberGenerator.GetHexString(64),
+        };
+        _api = new ApiHost(_settings);
+        _api.UseKestrel(0);
+        _api.StartServer();
+        await MigrateCommand.RunAsync(_api.Services, cancellationToken);
+        Client = new HttpClient { BaseAddress = Address };
+    }
+
+    internal WorkerHost StartWorker(params (string Key, string Value)[] settings)
+    {
+        var worker = new WorkerHost(_settings.Concat(settings.Select(s => KeyValuePair.Create(s.Key, s.Value))).ToDictionary());
+        worker.UseKestrel(0);
+        worker.StartServer();
+        _workers.Add(worker);
+        return worker;
+    }
+
+    internal async Task StopWorkersAsync()
+    {
+        foreach (var worker in _workers) await worker.DisposeAsync();
+        _workers.Clear();
+    }
+
+    /// <summary>Reads or prepares rows directly.</summary>
+    internal async Task<T> WithDbAsync<T>(Func<SoundFoundryDb, Task<T>> use)
+    {
+        await using var scope = _api!.Services.CreateAsyncScope();
+        return await use(scope.ServiceProvider.GetRequiredService<SoundFoundryDb>());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopWorkersAsync();
+        Client?.Dispose();
+        if (_api is not null) await _api.DisposeAsync();
+        if (_redis is not null) await _redis.DisposeAsync();
+        _audio.Dispose();
+    }
+}

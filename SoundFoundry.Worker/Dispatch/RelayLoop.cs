@@ -1,0 +1,68 @@
+using Microsoft.EntityFrameworkCore;
+using SoundFoundry.Core.Events;
+using SoundFoundry.Core.Jobs;
+using SoundFoundry.Core.Messages;
+using SoundFoundry.Core.Persistence;
+using SoundFoundry.Worker.Loops;
+using StackExchange.Redis;
+
+namespace SoundFoundry.Worker.Dispatch;
+
+/// <summary>Moves jobs from the outbox to the streams. Every worker runs this loop; the one that holds PostgreSQL's advisory lock
+/// relays, and the others take over within a second of its end.</summary>
+internal sealed class RelayLoop(
+    IServiceScopeFactory scopes, LaneStreams streams, QueueGauge gauge, Hints hints, IConnectionMultiplexer redis,
+    LoopPulse pulse, SchemaGate schema, TimeProvider clock, ILogger<RelayLoop> logger)
+    : Loop(pulse, schema, clock, logger)
+{
+    private const long LockKey = 0x5F0D_2E1A;
+
+    private static readonly TimeSpan AskAgain = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan SafetyPoll = TimeSpan.FromMilliseconds(500);
+
+    private readonly LoopPulse _pulse = pulse;
+    private readonly Doorbell _doorbell = new(redis, RedisNames.RelayDoorbell, clock);
+
+    protected override async Task RunOnceAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<SoundFoundryDb>();
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        try
+        {
+            if (!await TryLeadAsync(db, cancellationToken)) return;
+            while (!cancellationToken.IsCancellationRequested)
+            {
+                foreach (var lane in Enum.GetValues<Lane>()) await RelayAsync(db, lane, cancellationToken);
+                await gauge.MeasureAsync(db, cancellationToken);
+                _pulse.Beat(Name);
+                await _doorbell.WaitAsync(SafetyPoll, cancellationToken);
+            }
+        }
+        finally
+        {
+            // The lock belongs to the session: a pooled connection must not take it along.
+            if (db.Database.GetDbConnection().State == System.Data.ConnectionState.Open)
+                await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock_all()", CancellationToken.None);
+        }
+    }
+
+    protected override Task PauseAsync(CancellationToken cancellationToken) => Task.Delay(AskAgain, Clock, cancellationToken);
+
+    /// <summary>Puts as many jobs on a lane's stream as its workers have room for.</summary>
+    /// <remarks>At least once: a crash between XADD and COMMIT publishes again, and the claim decides.</remarks>
+    internal async Task<int> RelayAsync(SoundFoundryDb db, Lane lane, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var chosen = await db.ChooseAsync(lane, cancellationToken);
+        if (chosen.Count == 0) return 0;
+
+        foreach (var dispatch in chosen) await streams.AddAsync(lane, dispatch.ToMessage(), cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        hints.StreamFilled();
+        return chosen.Count;
+    }
+
+    private static async Task<bool> TryLeadAsync(SoundFoundryDb db, CancellationToken cancellationToken) =>
+        (await db.Database.SqlQuery<bool>($"SELECT pg_try_advisory_lock({LockKey}) AS \"Value\"").ToListAsync(cancellationToken)).Single();
+}

@@ -1,0 +1,52 @@
+using SoundFoundry.Core.Jobs;
+
+namespace SoundFoundry.Worker.Leases;
+
+/// <summary>A claim that is being renewed. Its token fires when the work must stop, and <see cref="Ended"/> then says why.</summary>
+internal sealed class JobLease(JobClaim claim, Action<JobLease> release) : IDisposable
+{
+    private readonly CancellationTokenSource _stop = new();
+    private int _ended;
+
+    public JobClaim Claim { get; } = claim;
+
+    public CancellationToken Token => _stop.Token;
+
+    /// <summary>Null while the work may go on.</summary>
+    public LeaseEnd? Ended => _ended == 0 ? null : (LeaseEnd)_ended;
+
+    /// <summary>When the claim was last known good, in the clock's ticks; kept by the keeper.</summary>
+    internal long RenewedAt { get; set; }
+
+    /// <summary>Stops the work; the first reason given stays.</summary>
+    public void End(LeaseEnd reason)
+    {
+        if (Interlocked.CompareExchange(ref _ended, (int)reason, 0) != 0) return;
+        try
+        {
+            _stop.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The work ended by itself in this very moment.
+        }
+    }
+
+    public void Dispose()
+    {
+        release(this);
+        _stop.Dispose();
+    }
+}
+
+internal enum LeaseEnd
+{
+    /// <summary>Somebody else owns the job now, or could: touch nothing that counts.</summary>
+    Lost = 1,
+
+    /// <summary>The user asked to stop.</summary>
+    Canceled,
+
+    /// <summary>This process stops; the job goes back to the queue.</summary>
+    Stopping,
+}

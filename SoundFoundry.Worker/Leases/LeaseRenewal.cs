@@ -1,0 +1,66 @@
+using Npgsql;
+using SoundFoundry.Core.Jobs;
+
+namespace SoundFoundry.Worker.Leases;
+
+/// <summary>The statement that renews leases, on a connection of its own and without the thread pool.</summary>
+internal sealed class LeaseRenewal(string connectionString, TimeSpan lease) : IDisposable
+{
+    private readonly string _connectionString = new NpgsqlConnectionStringBuilder(connectionString)
+    {
+        ApplicationName = "soundfoundry-leases",
+        Pooling = false,
+        Timeout = 2,
+        CommandTimeout = 2,
+    }.ConnectionString;
+
+    private NpgsqlConnection? _connection;
+
+    /// <returns>The jobs whose claims are still good, and whether their user asked to cancel.</returns>
+    public Dictionary<long, bool> Renew(IReadOnlyList<JobClaim> claims)
+    {
+        try
+        {
+            return RenewOn(Open(), claims);
+        }
+        catch
+        {
+            // A connection that failed once is not trusted again.
+            Dispose();
+            throw;
+        }
+    }
+
+    public void Dispose()
+    {
+        _connection?.Dispose();
+        _connection = null;
+    }
+
+    private NpgsqlConnection Open()
+    {
+        if (_connection is not null) return _connection;
+        var connection = new NpgsqlConnection(_connectionString);
+        connection.Open();
+        return _connection = connection;
+    }
+
+    private Dictionary<long, bool> RenewOn(NpgsqlConnection connection, IReadOnlyList<JobClaim> claims)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText =
+            """
+            UPDATE jobs SET lease_until = now() + @lease
+            FROM unnest(@ids, @fences) AS held (id, fence)
+            WHERE jobs.id = held.id AND jobs.fence = held.fence AND jobs.status = 'RENDERING' AND jobs.deadline_at > now()
+            RETURNING jobs.id, jobs.cancel_requested
+            """;
+        command.Parameters.AddWithValue("lease", lease);
+        command.Parameters.AddWithValue("ids", claims.Select(claim => claim.JobId).ToArray());
+        command.Parameters.AddWithValue("fences", claims.Select(claim => claim.Fence).ToArray());
+        using var reader = command.ExecuteReader();
+        var renewed = new Dictionary<long, bool>();
+        while (reader.Read()) renewed[reader.GetInt64(0)] = reader.GetBoolean(1);
+        return renewed;
+    }
+}

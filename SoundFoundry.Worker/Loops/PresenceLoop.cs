@@ -1,0 +1,35 @@
+using Microsoft.Extensions.Options;
+using SoundFoundry.Core.Events;
+using SoundFoundry.Core.Persistence;
+using SoundFoundry.Core.Workers;
+
+namespace SoundFoundry.Worker.Loops;
+
+/// <summary>Tells the relay that this worker is there and how much it can carry.</summary>
+internal sealed class PresenceLoop(
+    IServiceScopeFactory scopes, WorkerIdentity identity, IOptions<WorkerOptions> options, Hints hints,
+    LoopPulse pulse, SchemaGate schema, TimeProvider clock, ILogger<PresenceLoop> logger)
+    : Loop(pulse, schema, clock, logger)
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
+    private bool _announced;
+
+    protected override async Task RunOnceAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<SoundFoundryDb>();
+        await db.SayAliveAsync(identity.Id, options.Value.StudioSlots, options.Value.RemoteSlots, cancellationToken);
+        if (_announced) return;
+        _announced = true;
+        hints.WorkWaiting();
+    }
+
+    protected override Task PauseAsync(CancellationToken cancellationToken) => Task.Delay(Interval, Clock, cancellationToken);
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<SoundFoundryDb>().SignOffAsync(identity.Id, cancellationToken);
+    }
+}

@@ -1,0 +1,27 @@
+using SoundFoundry.Core.Models;
+using SoundFoundry.Core.Routing;
+
+namespace SoundFoundry.Worker.Providers.Studio;
+
+/// <summary>The built-in synthesiser. It renders on a thread of its own, since it keeps a core busy from start to end.</summary>
+internal sealed class StudioProvider : IMusicProvider
+{
+    public string Name => ProviderOptions.Studio;
+
+    public Task<ProviderResult> RenderAsync(
+        MusicModel model, RenderRequest request, string path, IProgress<double> progress, CancellationToken cancellationToken) =>
+        Task.Factory.StartNew(
+            () => Render(request, path, progress, cancellationToken),
+            cancellationToken,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default);
+
+    private static ProviderResult Render(RenderRequest request, string path, IProgress<double> progress, CancellationToken cancellationToken)
+    {
+        var composition = Composer.Compose(new StudioRequest(
+            request.Prompt, request.Tags, request.DurationSeconds, request.StyleStrength, request.HasVocals, request.Seed));
+        using var wav = File.Create(path);
+        Synthesizer.Render(composition, wav, progress, cancellationToken);
+        return new ProviderResult.Rendered("wav", CostUsdMicros: 0);
+    }
+}

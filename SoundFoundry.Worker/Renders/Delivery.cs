@@ -1,0 +1,69 @@
+using System.Diagnostics;
+using SoundFoundry.Core.Events;
+using SoundFoundry.Core.Jobs;
+using SoundFoundry.Core.Models;
+using SoundFoundry.Core.Persistence;
+using SoundFoundry.Core.Storage;
+using SoundFoundry.Worker.Inspection;
+using SoundFoundry.Worker.JobLogs;
+using SoundFoundry.Worker.Leases;
+using static SoundFoundry.Core.Telemetry.SoundFoundryTelemetry;
+
+namespace SoundFoundry.Worker.Renders;
+
+/// <summary>From a rendered file to a completed job: checked, stored under a key of this claim, and named by the commit.</summary>
+internal sealed class Delivery(SoundFoundryDb db, IAudioStore store, JobLog log, Hints hints)
+{
+    /// <returns>What is wrong with the audio, in words; null when the job is complete.</returns>
+    /// <exception cref="OperationCanceledException">The claim ended first; nothing of this attempt is left in the store.</exception>
+    public async Task<string?> DeliverAsync(JobLease lease, MusicModel model, RenderRequest request, string path, string extension)
+    {
+        var claim = lease.Claim;
+        await SayAsync(claim, "checking", lease.Token);
+        var facts = await InspectAsync(path, lease.Token);
+        if (Objection(facts, model, request) is { } objection) return objection;
+
+        var artifact = new Artifact(
+            AudioKey.For(claim.UserId, claim.TrackId, claim.JobId, claim.Fence, extension), AudioKey.ContentType($".{extension}"), facts.Bytes, facts.Sha256,
+            facts.DurationSeconds, [.. facts.Peaks.Select(peak => (byte)Math.Round(Math.Clamp(peak, 0, 1) * 255))]);
+        await SayAsync(claim, "storing", lease.Token);
+        await StoreAsync(path, artifact, lease.Token);
+        await log.InformAsync(claim.JobId, $"Stored {artifact.DurationSeconds:0.0} s of audio, {artifact.Bytes} bytes", model.Provider, null, lease.Token);
+        if (!await db.CompleteAsync(claim, artifact, claim.QuotedCredits, CancellationToken.None)) await WithdrawAsync(lease, artifact);
+        await log.InformAsync(claim.JobId, "Complete", model.Provider, null, CancellationToken.None);
+        return null;
+    }
+
+    private static async Task<AudioFacts> InspectAsync(string path, CancellationToken cancellationToken)
+    {
+        using var activity = Source.StartActivity(Spans.Inspect);
+        return await AudioInspector.InspectAsync(path, cancellationToken);
+    }
+
+    private static string? Objection(AudioFacts facts, MusicModel model, RenderRequest request) =>
+        facts.IsSilent ? "The audio is silent."
+        : model.ControlsDuration && Math.Abs(facts.DurationSeconds - request.DurationSeconds) > model.ToleranceSeconds
+            ? $"The audio lasts {facts.DurationSeconds:0.0} s instead of {request.DurationSeconds:0.0} s."
+        : null;
+
+    private async Task StoreAsync(string path, Artifact artifact, CancellationToken cancellationToken)
+    {
+        using var activity = Source.StartActivity(Spans.Store, ActivityKind.Client);
+        await using var content = File.OpenRead(path);
+        await store.PutAsync(artifact.Key, content, cancellationToken);
+    }
+
+    /// <summary>The commit was refused: a cancel or another claim came first, and this object must not stay.</summary>
+    private async Task WithdrawAsync(JobLease lease, Artifact artifact)
+    {
+        await store.DeleteAsync(artifact.Key, CancellationToken.None);
+        lease.End(LeaseEnd.Canceled);
+        throw new OperationCanceledException(lease.Token);
+    }
+
+    private async Task SayAsync(JobClaim claim, string stage, CancellationToken cancellationToken)
+    {
+        await db.ReportAsync(claim, stage, 0, cancellationToken);
+        hints.JobChanged(claim.UserId, claim.JobId);
+    }
+}

@@ -1,0 +1,52 @@
+using SoundFoundry.Core.Events;
+using SoundFoundry.Core.Jobs;
+using SoundFoundry.Core.Persistence;
+
+namespace SoundFoundry.Worker.Renders;
+
+/// <summary>Carries a render's progress into the row a few times a second, however often the render reports it.</summary>
+internal sealed class ProgressPump : IProgress<double>, IAsyncDisposable
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
+
+    private readonly IServiceScopeFactory _scopes;
+    private readonly Hints _hints;
+    private readonly JobClaim _claim;
+    private readonly string _stage;
+    private readonly TimeProvider _clock;
+    private readonly CancellationTokenSource _stop;
+    private readonly Task _pumping;
+    private double _latest;
+
+    public ProgressPump(
+        IServiceScopeFactory scopes, Hints hints, TimeProvider clock, JobClaim claim, string stage, CancellationToken cancellationToken)
+    {
+        (_scopes, _hints, _clock, _claim, _stage) = (scopes, hints, clock, claim, stage);
+        _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        _pumping = PumpAsync(_stop.Token);
+    }
+
+    public void Report(double value) => Volatile.Write(ref _latest, value);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        await _pumping.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _stop.Dispose();
+    }
+
+    private async Task PumpAsync(CancellationToken cancellationToken)
+    {
+        using var timer = new PeriodicTimer(Interval, _clock);
+        var written = 0.0;
+        while (await timer.WaitForNextTickAsync(cancellationToken))
+        {
+            var latest = Volatile.Read(ref _latest);
+            if (latest <= written) continue;
+            await using var scope = _scopes.CreateAsyncScope();
+            if (!await scope.ServiceProvider.GetRequiredService<SoundFoundryDb>().ReportAsync(_claim, _stage, latest, cancellationToken)) return;
+            written = latest;
+            _hints.JobChanged(_claim.UserId, _claim.JobId);
+        }
+    }
+}

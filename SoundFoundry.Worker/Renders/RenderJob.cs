@@ -1,0 +1,75 @@
+using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using SoundFoundry.Core.Events;
+using SoundFoundry.Core.Jobs;
+using SoundFoundry.Core.Messages;
+using SoundFoundry.Core.Persistence;
+using SoundFoundry.Core.Telemetry;
+using SoundFoundry.Worker.Dispatch;
+using SoundFoundry.Worker.Leases;
+using static SoundFoundry.Core.Telemetry.SoundFoundryTelemetry;
+
+namespace SoundFoundry.Worker.Renders;
+
+/// <summary>One job from its stream entry to its end: claim, acknowledge, render, end.</summary>
+internal sealed class RenderJob(
+    SoundFoundryDb db, RenderAttempts attempts, LeaseKeeper leases, WorkerIdentity identity, IOptions<WorkerOptions> options,
+    Hints hints, RenderMetrics metrics, TimeProvider clock, ILogger<RenderJob> logger)
+{
+    /// <param name="acknowledge">Takes the entry off the stream; called right after the claim was decided, since from then on the row's
+    /// lease alone says who owns the job.</param>
+    /// <param name="stopping">Fires when the job must be handed back.</param>
+    public async Task RunAsync(RenderMessage message, Func<Task> acknowledge, CancellationToken stopping)
+    {
+        using var activity = StartFrom(message.TraceParent, Spans.Process, ActivityKind.Consumer);
+        activity?.SetTag(Tags.JobId, message.JobId);
+        using var scope = logger.BeginScope(new Dictionary<string, object> { ["job_id"] = message.JobId });
+
+        var claimedAt = clock.GetTimestamp();
+        var claim = await ClaimAsync(message.JobId, stopping);
+        await acknowledge();
+        if (claim is null) return;
+
+        using var lease = leases.Hold(claim, claimedAt);
+        await using var stop = stopping.Register(() => lease.End(LeaseEnd.Stopping));
+        hints.JobChanged(claim.UserId, claim.JobId);
+        var outcome = await attempts.RunAsync(lease);
+        activity?.SetTag(Tags.Outcome, outcome.GetType().Name);
+        await EndAsync(claim, outcome);
+        hints.JobChanged(claim.UserId, claim.JobId);
+    }
+
+    private async Task<JobClaim?> ClaimAsync(long jobId, CancellationToken cancellationToken)
+    {
+        using var activity = Source.StartActivity(Spans.Claim);
+        var claim = await db.ClaimAsync(jobId, identity.Id, options.Value.Lease, options.Value.RenderDeadline, cancellationToken);
+        if (claim is not { Claims: 1 }) return claim;
+
+        var job = await db.Jobs.AsNoTracking().SingleAsync(j => j.Id == jobId, cancellationToken);
+        metrics.PickedUp(job.StartedAt!.Value - job.CreatedAt, job.Lane);
+        return claim;
+    }
+
+    private async Task EndAsync(JobClaim claim, RenderOutcome outcome)
+    {
+        // What was decided is written down even while the process stops.
+        var cancellationToken = CancellationToken.None;
+        using var activity = Source.StartActivity(Spans.Complete);
+        switch (outcome)
+        {
+            case RenderOutcome.Failed failed when await db.FailAsync(claim, failed.Code, failed.Reason, cancellationToken):
+                metrics.Ended(JobStatus.Failed, failed.Provider);
+                break;
+            case RenderOutcome.Canceled when await db.AcceptCancelAsync(claim, cancellationToken):
+                metrics.Ended(JobStatus.Canceled, null);
+                break;
+            case RenderOutcome.Interrupted when !await db.HandBackAsync(claim, cancellationToken):
+                await db.AcceptCancelAsync(claim, cancellationToken);
+                break;
+            case RenderOutcome.Done done:
+                metrics.Ended(JobStatus.Complete, done.Provider);
+                break;
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using Microsoft.EntityFrameworkCore;
+using SoundFoundry.Core.Jobs;
+using SoundFoundry.Core.Persistence;
+
+namespace SoundFoundry.Worker.Sweeping;
+
+/// <summary>Finds the jobs whose lease lapsed or whose time is over, in the database's time.</summary>
+internal static class LapsedJobs
+{
+    /// <summary>Puts rendering jobs without a living owner back into the outbox; the claim that follows takes them over.</summary>
+    public static Task<int> RequeueLapsedAsync(this SoundFoundryDb db, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO outbox (job_id, user_id, lane, priority)
+            SELECT id, user_id, lane, 1 FROM jobs
+            WHERE status = 'RENDERING' AND lease_until < now() AND deadline_at > now() AND NOT cancel_requested AND claims < {JobClaims.MaxClaims}
+            ON CONFLICT (job_id) DO NOTHING
+            """, cancellationToken);
+
+    public static Task<List<HopelessJob>> FindHopelessAsync(this SoundFoundryDb db, CancellationToken cancellationToken) =>
+        db.Database.SqlQuery<HopelessJob>(
+            $"""
+            SELECT id AS job_id, user_id,
+                CASE WHEN cancel_requested THEN 'canceled' WHEN claims >= {JobClaims.MaxClaims} THEN 'poison' ELSE 'deadline' END AS why
+            FROM jobs
+            WHERE (status = 'RENDERING' AND lease_until < now()
+                    AND (cancel_requested OR claims >= {JobClaims.MaxClaims} OR deadline_at < now()))
+                OR (status = 'QUEUED' AND deadline_at < now())
+            LIMIT 100
+            """).ToListAsync(cancellationToken);
+}

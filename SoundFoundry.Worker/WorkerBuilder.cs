@@ -1,0 +1,57 @@
+using SoundFoundry.Core.Events;
+using SoundFoundry.Core.Models;
+using SoundFoundry.Core.Persistence;
+using SoundFoundry.Core.Routing;
+using SoundFoundry.Core.Settings;
+using SoundFoundry.Core.Storage;
+using SoundFoundry.Core.Telemetry;
+using SoundFoundry.ServiceDefaults;
+using SoundFoundry.Worker.Dispatch;
+using SoundFoundry.Worker.JobLogs;
+using SoundFoundry.Worker.Leases;
+using SoundFoundry.Worker.Loops;
+using SoundFoundry.Worker.Providers;
+using SoundFoundry.Worker.Providers.Studio;
+using SoundFoundry.Worker.Renders;
+using SoundFoundry.Worker.Sweeping;
+
+namespace SoundFoundry.Worker;
+
+internal static class WorkerBuilder
+{
+    public static void AddWorker(this WebApplicationBuilder builder)
+    {
+        builder.Configuration.AddPredecessorNames();
+        builder.AddDatabase<SoundFoundryDb>("soundfoundry");
+        builder.AddRedis("redis");
+        builder.AddAudioStore();
+
+        var services = builder.Services;
+        services.AddOptions<WorkerOptions>().BindConfiguration(WorkerOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<ProviderOptions>().BindConfiguration(ProviderOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(15));
+        services.AddSingleton(ModelCatalog.Load(builder.Configuration));
+        services.AddSingleton<WorkerIdentity>();
+        services.AddSingleton<Hints>();
+        services.AddSingleton<RenderMetrics>();
+        services.AddSingleton<LoopPulse>();
+        services.AddSingleton<SchemaGate>();
+        services.AddSingleton<LeaseKeeper>();
+        services.AddSingleton<LaneStreams>();
+        services.AddSingleton<QueueGauge>();
+        services.AddSingleton<IMusicProvider, StudioProvider>();
+        services.AddScoped<JobLog>();
+        services.AddScoped<RenderJob>();
+        services.AddScoped<RenderAttempts>();
+        services.AddScoped<RenderAttempt>();
+        services.AddScoped<Delivery>();
+
+        services.AddHostedService<Greeting>();
+        services.AddHostedService(provider => provider.GetRequiredService<LeaseKeeper>());
+        services.AddHostedService<PresenceLoop>();
+        services.AddHostedService<RelayLoop>();
+        services.AddHostedService<SweepLoop>();
+        services.AddHostedService<RenderConsumer>();
+        services.AddHealthChecks().AddCheck<LoopHealth>("loops");
+    }
+}
