@@ -21,7 +21,7 @@ internal static class TrackQueries
         if (!string.IsNullOrWhiteSpace(filter.Q))
         {
             var pattern = $"%{filter.Q.Trim().Replace("\\", "\\\\").Replace("%", "\\%").Replace("_", "\\_")}%";
-            rows = rows.Where(row => EF.Functions.ILike(row.Track.Prompt, pattern) || EF.Functions.ILike(row.Track.Title!, pattern));
+            rows = rows.Where(row => EF.Functions.ILike(row.Track.Prompt, pattern, "\\") || EF.Functions.ILike(row.Track.Title!, pattern, "\\"));
         }
 
         if (filter.ParsedStatus is { } status) rows = rows.Where(row => row.Job.Status == status);

@@ -7,7 +7,7 @@ namespace SoundFoundry.Tests.Stack;
 /// <summary>What a client of the contract does.</summary>
 internal static class StackCalls
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(50);
 
     public static Task<HttpResponseMessage> PostTrackAsync(this HttpClient client, object body, string? idempotencyKey = null)

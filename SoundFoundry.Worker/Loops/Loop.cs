@@ -1,3 +1,7 @@
+using System.Data.Common;
+using System.Net.Sockets;
+using StackExchange.Redis;
+
 namespace SoundFoundry.Worker.Loops;
 
 /// <summary>A loop that survives its failures: it waits, does its work once, says it is alive, and begins again.</summary>
@@ -29,7 +33,8 @@ internal abstract partial class Loop(LoopPulse pulse, SchemaGate schema, TimePro
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
                 // Whatever failed once (a server away, a bad row) must not end the loop for good.
-                Log.Failed(logger, Name, exception);
+                if (exception.GetBaseException() is { } cause and (DbException or RedisException or SocketException)) Log.ServerAway(logger, Name, cause.Message);
+                else Log.Failed(logger, Name, exception);
                 await Task.Delay(AfterFailure, Clock, stoppingToken);
             }
         }
@@ -37,6 +42,9 @@ internal abstract partial class Loop(LoopPulse pulse, SchemaGate schema, TimePro
 
     private static partial class Log
     {
+        [LoggerMessage(EventId = 2012, Level = LogLevel.Warning, Message = "{Loop} waits for its server: {Reason}")]
+        public static partial void ServerAway(ILogger logger, string loop, string reason);
+
         [LoggerMessage(EventId = 2011, Level = LogLevel.Warning, Message = "{Loop} failed and will try again.")]
         public static partial void Failed(ILogger logger, string loop, Exception exception);
     }

@@ -133,7 +133,9 @@ public sealed class BadInputTests(RunningStack stack) : IClassFixture<RunningSta
     private async Task<JsonElement> RefusedAsync(
         string body, HttpStatusCode status, string code, string contentType = "application/json")
     {
-        using var response = await stack.Client.PostAsync("/api/tracks", new StringContent(body, Encoding.UTF8, contentType), Cancelled);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/tracks") { Content = new StringContent(body, Encoding.UTF8, contentType) };
+        request.Headers.ExpectContinue = true;
+        using var response = await stack.Client.SendAsync(request, Cancelled);
 
         response.StatusCode.ShouldBe(status);
         response.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");

@@ -36,7 +36,7 @@ public sealed class CancelAndRetryTests(SharedPostgres postgres)
         await stack.StartApiAsync(Cancelled);
         stack.StartWorker();
         var before = await BalanceAsync(stack);
-        var (trackId, jobId) = await stack.Client.CreateTrackAsync("a long one", 240);
+        var (trackId, jobId) = await stack.Client.CreateTrackAsync("a long one", 90);
         await stack.Client.UntilAsync($"/api/jobs/{jobId}", job => job.GetProperty("progress").GetDouble() > 0);
 
         using var response = await stack.Client.PostAsync($"/api/jobs/{jobId}/cancel", null, Cancelled);

@@ -65,7 +65,7 @@ public sealed class OutageTests(SharedPostgres postgres)
         await using var stack = new RunningStack(postgres);
         await stack.StartApiAsync(Cancelled);
         stack.StartWorker(("Worker:StopGrace", "00:00:00"));
-        var (_, jobId) = await stack.Client.CreateTrackAsync("a long one", 240);
+        var (_, jobId) = await stack.Client.CreateTrackAsync("a long one", 90);
         await stack.Client.UntilAsync($"/api/jobs/{jobId}", job => job.GetProperty("progress").GetDouble() > 0);
 
         await stack.StopWorkersAsync();

@@ -1,0 +1,71 @@
+using System.ComponentModel;
+using System.Globalization;
+using System.Reflection;
+using System.Text;
+using SoundFoundry.Api;
+using SoundFoundry.Core.Routing;
+using SoundFoundry.Core.Settings;
+using SoundFoundry.Core.Storage;
+using SoundFoundry.ServiceDefaults.Walls;
+using SoundFoundry.Worker;
+
+namespace SoundFoundry.Tests.Architecture;
+
+public sealed class ConfigurationDocumentTests
+{
+    private const string Begin = "<!-- generated from the option classes -->";
+    private const string End = "<!-- end -->";
+
+    /// <summary>What a machine would put there instead of the value itself.</summary>
+    private static readonly Dictionary<string, string> ComputedDefaults = new() { ["Worker:StudioSlots"] = "cores − 1, at least 1" };
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    /// <summary>Set <c>UPDATE_DOCS=1</c> to write the table instead of comparing it.</summary>
+    [Fact]
+    public async Task The_table_of_settings_is_the_one_the_option_classes_give()
+    {
+        var path = Repository.File("docs/configuration.md");
+        var document = await File.ReadAllTextAsync(path, Cancelled);
+        var (from, to) = (document.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length, document.IndexOf(End, StringComparison.Ordinal));
+        var expected = document[..from] + "\n" + Table() + document[to..];
+        if (Environment.GetEnvironmentVariable("UPDATE_DOCS") == "1") await File.WriteAllTextAsync(path, document = expected, Cancelled);
+
+        document.ShouldBe(expected);
+    }
+
+    private static string Table()
+    {
+        var table = new StringBuilder("| key | older name | default | meaning |\n|---|---|---|---|\n");
+        Append(table, ApiOptions.Section, new ApiOptions());
+        Append(table, ProviderOptions.Section, new ProviderOptions());
+        Append(table, WorkerOptions.Section, new WorkerOptions());
+        Append(table, StorageOptions.Section, new StorageOptions());
+        Append(table, LocalWallsOptions.Section, new LocalWallsOptions());
+        return table.ToString();
+    }
+
+    private static void Append(StringBuilder table, string section, object options)
+    {
+        foreach (var property in options.GetType().GetProperties().Where(property => property.SetMethod is not null))
+        {
+            var key = $"{section}:{property.Name}";
+            var value = property.GetValue(options);
+            if (value is S3Options nested)
+            {
+                Append(table, key, nested);
+                continue;
+            }
+
+            var meaning = property.GetCustomAttribute<DescriptionAttribute>()?.Description;
+            meaning.ShouldNotBeNull($"{key} has no [Description].");
+            var older = string.Join(", ", PredecessorNames.All.Where(name => name.Key == key).Select(name => $"`{name.Old}`"));
+            table.Append(CultureInfo.InvariantCulture, $"| `{key}` | {older} | {Default(key, value)} | {meaning} |\n");
+        }
+    }
+
+    private static string Default(string key, object? value) =>
+        ComputedDefaults.TryGetValue(key, out var computed) ? computed
+        : value is null or "" or System.Collections.ICollection { Count: 0 } ? ""
+        : $"`{Convert.ToString(value, CultureInfo.InvariantCulture)!.Replace("True", "true").Replace("False", "false")}`";
+}
