@@ -33,8 +33,8 @@ public sealed partial class CreateForm : ComponentBase, IAsyncDisposable
     private IEnumerable<ModelEntry> Models => Providers?.Providers.Where(provider => provider.Configured).SelectMany(provider => provider.Models) ?? [];
 
     private string LengthHint => Models.Any()
-        ? $"Seconds, from {Models.Min(model => model.MinDurationS):0.#} to {Models.Max(model => model.MaxDurationS):0.#}."
-        : "Seconds, from 5 to 240.";
+        ? $"Seconds, {Models.Min(model => model.MinDurationS):0.#} to {Models.Max(model => model.MaxDurationS):0.#}"
+        : "Seconds, 5 to 240";
 
     private string? Maker
     {

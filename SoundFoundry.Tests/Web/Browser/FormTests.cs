@@ -1,0 +1,91 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace SoundFoundry.Tests.Web.Browser;
+
+[Collection(nameof(WholeSystem))]
+public sealed class FormTests(WholeSystem system)
+{
+    [Theory]
+    [InlineData("Describe the music", "   ")]
+    [InlineData("Length", "many")]
+    [InlineData("Length", "4")]
+    [InlineData("Length", "241")]
+    public async Task A_wrong_field_is_told_beside_it_and_keeps_what_was_typed(string label, string typed)
+    {
+        await using var studio = await system.OpenAsync();
+        await studio.Prompt.FillAsync("Rain on tin");
+        var field = studio.Page.GetByLabel(label);
+        await field.FillAsync(typed);
+
+        await studio.Make.ClickAsync();
+
+        await Expect(field).ToHaveAttributeAsync("aria-invalid", "true");
+        await Expect(field).ToBeFocusedAsync();
+        await Expect(field).ToHaveValueAsync(typed);
+        var id = await field.GetAttributeAsync("id");
+        await Expect(studio.Page.Locator($"#{id}-error")).Not.ToBeEmptyAsync();
+        studio.ShouldBeWithoutComplaint();
+    }
+
+    [Fact]
+    public async Task A_wrong_field_that_was_folded_away_is_unfolded()
+    {
+        await using var studio = await system.OpenAsync();
+        await studio.Prompt.FillAsync("Rain on tin");
+        await studio.Page.GetByText("More options").ClickAsync();
+        await studio.Page.GetByLabel("Seed").FillAsync("lucky");
+        await studio.Page.GetByText("More options").ClickAsync();
+
+        await studio.Make.ClickAsync();
+
+        await Expect(studio.Page.GetByLabel("Seed")).ToBeFocusedAsync();
+        studio.ShouldBeWithoutComplaint();
+    }
+
+    [Fact]
+    public async Task Two_thousand_characters_are_taken_and_one_more_is_not()
+    {
+        await using var studio = await system.OpenAsync();
+        var prompt = string.Concat(Enumerable.Repeat("slow rain ", 200));
+
+        await studio.Prompt.FillAsync(prompt + "x");
+        await studio.Make.ClickAsync();
+        await Expect(studio.Page.Locator("#prompt-error")).ToContainTextAsync("2,000");
+        await Expect(studio.Prompt).ToHaveValueAsync(prompt + "x");
+
+        await studio.Prompt.FillAsync(prompt[..^1] + "y");
+        await studio.Page.GetByLabel("Length").FillAsync("5");
+        await studio.Make.ClickAsync();
+        await Expect(studio.Tracks.First.GetByRole(AriaRole.Heading)).ToHaveAttributeAsync("title", prompt[..^1] + "y");
+        studio.ShouldBeWithoutComplaint();
+    }
+
+    [Fact]
+    public async Task All_choices_reach_the_track()
+    {
+        await using var studio = await system.OpenAsync();
+        await studio.Page.GetByRole(AriaRole.Radio, new() { Name = "Vocals" }).CheckAsync();
+        await studio.Page.GetByLabel("Style").FillAsync("0.8");
+        await studio.Page.GetByText("More options").ClickAsync();
+        await studio.Page.GetByLabel("Title").FillAsync("Tin roof");
+        await studio.Page.GetByLabel("Tags").FillAsync("slow, piano");
+        await studio.Page.GetByLabel("Seed").FillAsync("7");
+        await studio.Page.GetByLabel("Variations").FillAsync("2");
+        await studio.Prompt.FillAsync("Rain on tin");
+        await studio.Page.GetByLabel("Length").FillAsync("6");
+
+        await studio.Prompt.PressAsync("Control+Enter");
+
+        await Expect(studio.Page.GetByRole(AriaRole.Heading, new() { Name = "Tin roof" })).ToHaveCountAsync(2);
+        await studio.Tracks.Nth(0).ReachesAsync("COMPLETE");
+        await studio.Tracks.Nth(1).ReachesAsync("COMPLETE");
+        var made = await Stack.StackCalls.GetAsJsonAsync(system.Stack.Client, "/api/tracks?q=Tin%20roof");
+        var tracks = made.GetProperty("tracks").EnumerateArray().ToList();
+        tracks.Select(track => track.GetProperty("seed").GetInt64()).Order().ShouldBe([7, 8]);
+        tracks.ShouldAllBe(track => track.GetProperty("has_vocals").GetBoolean());
+        tracks.ShouldAllBe(track => track.GetProperty("style_strength").GetDouble() == 0.8);
+        tracks.ShouldAllBe(track => track.GetProperty("tags").EnumerateArray().Select(tag => tag.GetString()).SequenceEqual(new[] { "slow", "piano" }));
+        studio.ShouldBeWithoutComplaint();
+    }
+}

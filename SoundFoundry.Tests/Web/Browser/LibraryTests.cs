@@ -1,0 +1,109 @@
+using Microsoft.Playwright;
+using SoundFoundry.Tests.Stack;
+using static Microsoft.Playwright.Assertions;
+
+namespace SoundFoundry.Tests.Web.Browser;
+
+[Collection(nameof(WholeSystem))]
+public sealed class LibraryTests(WholeSystem system)
+{
+    [Fact]
+    public async Task A_waiting_track_can_be_canceled_and_tried_again()
+    {
+        await system.Stack.StopWorkersAsync();
+        await using var studio = await system.OpenAsync();
+        var track = await studio.CreateAsync("Not this one");
+        await track.ReachesAsync("QUEUED");
+
+        await track.ClickAsync("Cancel");
+        await track.ReachesAsync("CANCELED");
+        await Expect(track).ToContainTextAsync("You were not charged.");
+
+        await track.ClickAsync("Try again");
+        await track.ReachesAsync("QUEUED");
+        system.Stack.StartWorker();
+        await track.ReachesAsync("COMPLETE");
+        studio.ShouldBeWithoutComplaint();
+    }
+
+    [Fact]
+    public async Task A_track_can_be_renamed_favoured_deleted_and_brought_back()
+    {
+        await using var studio = await system.OpenAsync();
+        var track = await studio.CreateAsync("Working title");
+        await track.ReachesAsync("COMPLETE");
+
+        await track.ClickAsync("Rename");
+        await studio.Page.GetByLabel("New title").FillAsync("Real title");
+        await studio.Page.Keyboard.PressAsync("Enter");
+        track = studio.Track("Real title");
+        await Expect(track).ToBeVisibleAsync();
+
+        await track.ClickAsync("Favourite");
+        await Expect(track.GetByRole(AriaRole.Button, new() { Name = "Favourite" })).ToHaveAttributeAsync("aria-pressed", "true");
+
+        await track.ClickAsync("Delete");
+        await Expect(track).ToBeHiddenAsync();
+        await studio.Page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+        await Expect(track).ToBeVisibleAsync();
+
+        await studio.Page.ReloadAsync();
+        await studio.AliveAsync();
+        await Expect(track.GetByRole(AriaRole.Button, new() { Name = "Favourite" })).ToHaveAttributeAsync("aria-pressed", "true");
+        studio.ShouldBeWithoutComplaint();
+    }
+
+    [Fact]
+    public async Task Older_tracks_come_page_by_page_and_can_be_searched()
+    {
+        await using var own = await system.OpenAsync();
+        for (var i = 0; i < 25; i++) await system.Stack.Client.CreateTrackAsync($"Paged {i:00}");
+        await own.Page.ReloadAsync();
+        await own.AliveAsync();
+
+        await Expect(own.Tracks).ToHaveCountAsync(20);
+        await Expect(own.Tracks.First).ToContainTextAsync("Paged 24");
+        await own.Page.GetByRole(AriaRole.Button, new() { Name = "Show older tracks" }).ClickAsync();
+        await Expect(own.Track("Paged 00")).ToBeVisibleAsync();
+
+        await own.Page.GetByLabel("Search your tracks").FillAsync("paged 07");
+        await own.Page.Keyboard.PressAsync("Enter");
+        await Expect(own.Tracks).ToHaveCountAsync(1);
+        await Expect(own.Tracks.First).ToContainTextAsync("Paged 07");
+        own.ShouldBeWithoutComplaint();
+    }
+
+    [Fact]
+    public async Task The_player_is_worked_by_the_keyboard()
+    {
+        await using var studio = await system.OpenAsync();
+        var track = await studio.CreateAsync("Keys only", "30");
+        await track.ReachesAsync("COMPLETE");
+
+        await track.GetByRole(AriaRole.Button, new() { Name = "Play" }).PressAsync("Enter");
+        await studio.PlaysPastAsync(0);
+        var position = studio.Player.GetByRole(AriaRole.Slider);
+        await position.PressAsync("ArrowRight");
+        await position.PressAsync("ArrowRight");
+        await studio.PlaysPastAsync(10);
+        await track.GetByRole(AriaRole.Button, new() { Name = "Pause" }).PressAsync("Enter");
+        await Expect(studio.Player.GetByRole(AriaRole.Button, new() { Name = "Play" })).ToBeVisibleAsync();
+        studio.ShouldBeWithoutComplaint();
+    }
+
+    [Fact]
+    public async Task Music_plays_on_when_web_is_gone()
+    {
+        var web = await system.StartWebAsync();
+        await using var studio = await system.OpenAsync(web.Address);
+        var track = await studio.CreateAsync("Endless", "30");
+        await track.ReachesAsync("COMPLETE");
+        await track.ClickAsync("Play Endless");
+        await studio.PlaysPastAsync(0.2);
+
+        await web.DisposeAsync();
+
+        await Expect(studio.Page.GetByText("Reconnecting")).ToBeVisibleAsync();
+        await studio.PlaysPastAsync(await studio.PlayedAsync() + 1);
+    }
+}
