@@ -12,6 +12,7 @@ public static class ServiceDefaults
     public static TBuilder AddServiceDefaults<TBuilder>(this TBuilder builder)
         where TBuilder : IHostApplicationBuilder
     {
+        if (builder.Configuration["ENVIRONMENT"] is { Length: > 0 } environment) builder.Environment.EnvironmentName = environment;
         ParentProcess.EndWith(ParentProcess.Named());
         Telemetry.AddTelemetry(builder);
         builder.Services.AddHealthChecks().AddCheck("self", () => HealthCheckResult.Healthy(), ["live"]);

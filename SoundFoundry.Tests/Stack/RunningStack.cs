@@ -20,6 +20,8 @@ public sealed class RunningStack(SharedPostgres postgres) : IAsyncLifetime
 
     public HttpClient Client { get; private set; } = null!;
 
+    internal string AudioFolder => _audio.Path;
+
     internal RedisServer Redis => _redis!;
 
     internal IReadOnlyDictionary<string, string> Settings => _settings;

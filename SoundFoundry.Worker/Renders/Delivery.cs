@@ -12,25 +12,38 @@ using static SoundFoundry.Core.Telemetry.SoundFoundryTelemetry;
 namespace SoundFoundry.Worker.Renders;
 
 /// <summary>From a rendered file to a completed job: checked, stored under a key of this claim, and named by the commit.</summary>
-internal sealed class Delivery(SoundFoundryDb db, IAudioStore store, JobLog log, Hints hints)
+internal sealed class Delivery(SoundFoundryDb db, IAudioStore store, JobLog log, Hints hints, TimeProvider clock)
 {
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(16);
+
     /// <returns>What is wrong with the audio, in words; null when the job is complete.</returns>
     /// <exception cref="OperationCanceledException">The claim ended first; nothing of this attempt is left in the store.</exception>
-    public async Task<string?> DeliverAsync(JobLease lease, MusicModel model, RenderRequest request, string path, string extension)
+    /// <exception cref="IOException">The store refused for longer than we wait.</exception>
+    public async Task<string?> DeliverAsync(
+        JobLease lease, int number, MusicModel model, RenderRequest request, string path, string extension)
     {
         var claim = lease.Claim;
         await SayAsync(claim, "checking", lease.Token);
-        var facts = await InspectAsync(path, lease.Token);
+        AudioFacts facts;
+        try
+        {
+            facts = await InspectAsync(path, lease.Token);
+        }
+        catch (InvalidDataException exception)
+        {
+            return exception.Message;
+        }
+
         if (Objection(facts, model, request) is { } objection) return objection;
 
         var artifact = new Artifact(
             AudioKey.For(claim.UserId, claim.TrackId, claim.JobId, claim.Fence, extension), AudioKey.ContentType($".{extension}"), facts.Bytes, facts.Sha256,
             facts.DurationSeconds, [.. facts.Peaks.Select(peak => (byte)Math.Round(Math.Clamp(peak, 0, 1) * 255))]);
         await SayAsync(claim, "storing", lease.Token);
-        await StoreAsync(path, artifact, lease.Token);
-        await log.InformAsync(claim.JobId, $"Stored {artifact.DurationSeconds:0.0} s of audio, {artifact.Bytes} bytes", model.Provider, null, lease.Token);
+        await StoreAsync(claim, number, model, path, artifact, lease.Token);
+        await log.InformAsync(claim.JobId, $"Stored {artifact.DurationSeconds:0.0} s of audio, {artifact.Bytes} bytes", model.Provider, number, lease.Token);
         if (!await db.CompleteAsync(claim, artifact, claim.QuotedCredits, CancellationToken.None)) await WithdrawAsync(lease, artifact);
-        await log.InformAsync(claim.JobId, "Complete", model.Provider, null, CancellationToken.None);
+        await log.InformAsync(claim.JobId, "Complete", model.Provider, number, CancellationToken.None);
         return null;
     }
 
@@ -46,11 +59,26 @@ internal sealed class Delivery(SoundFoundryDb db, IAudioStore store, JobLog log,
             ? $"The audio lasts {facts.DurationSeconds:0.0} s instead of {request.DurationSeconds:0.0} s."
         : null;
 
-    private async Task StoreAsync(string path, Artifact artifact, CancellationToken cancellationToken)
+    private async Task StoreAsync(
+        JobClaim claim, int number, MusicModel model, string path, Artifact artifact, CancellationToken cancellationToken)
     {
         using var activity = Source.StartActivity(Spans.Store, ActivityKind.Client);
-        await using var content = File.OpenRead(path);
-        await store.PutAsync(artifact.Key, content, cancellationToken);
+        for (var wait = TimeSpan.FromSeconds(1); ; wait *= 2)
+        {
+            try
+            {
+                await using var content = File.OpenRead(path);
+                await store.PutAsync(artifact.Key, content, cancellationToken);
+                return;
+            }
+            catch (IOException exception) when (wait <= LongestWait)
+            {
+                // The render is paid for: a store that is away for a moment must not cost it.
+                await log.WarnAsync(
+                    claim.JobId, $"{exception.Message} Trying again in {wait.TotalSeconds:0} s", model.Provider, number, cancellationToken);
+                await Task.Delay(wait, clock, cancellationToken);
+            }
+        }
     }
 
     /// <summary>The commit was refused: a cancel or another claim came first, and this object must not stay.</summary>

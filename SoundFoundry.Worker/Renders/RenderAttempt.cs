@@ -3,6 +3,7 @@ using SoundFoundry.Core.Events;
 using SoundFoundry.Core.Jobs;
 using SoundFoundry.Core.Models;
 using SoundFoundry.Core.Persistence;
+using SoundFoundry.Core.Storage;
 using SoundFoundry.Core.Telemetry;
 using SoundFoundry.Worker.Leases;
 using SoundFoundry.Worker.Providers;
@@ -32,10 +33,19 @@ internal sealed class RenderAttempt(
             metrics.Rendered(clock.GetElapsedTime(begun), model.Provider, model.Name, result.GetType().Name);
             return result switch
             {
-                ProviderResult.Rendered rendered => await DeliverAsync(lease, attemptId, model, request, workspace.Path, rendered),
+                ProviderResult.Rendered rendered => await DeliverAsync(lease, number, attemptId, model, request, workspace.Path, rendered),
                 ProviderResult.Failed failed => await FailAsync(attemptId, model, failed),
                 _ => throw new InvalidOperationException($"No such result: {result}."),
             };
+        }
+        catch (AudioStoreException exception)
+        {
+            return await FailAsync(attemptId, model, new ProviderResult.Failed("store_unavailable", exception.Message, MayFallBack: false));
+        }
+        catch (IOException exception)
+        {
+            // This machine lacks disk space or a program: no fault of the provider, and none would fare better here.
+            return await FailAsync(attemptId, model, new ProviderResult.Failed("worker_io", exception.Message, MayFallBack: false));
         }
         catch (OperationCanceledException)
         {
@@ -52,9 +62,9 @@ internal sealed class RenderAttempt(
     }
 
     private async Task<AttemptEnd> DeliverAsync(
-        JobLease lease, long attemptId, MusicModel model, RenderRequest request, string path, ProviderResult.Rendered rendered)
+        JobLease lease, int number, long attemptId, MusicModel model, RenderRequest request, string path, ProviderResult.Rendered rendered)
     {
-        var objection = await delivery.DeliverAsync(lease, model, request, path, rendered.Extension);
+        var objection = await delivery.DeliverAsync(lease, number, model, request, path, rendered.Extension);
         if (objection is not null)
             return await FailAsync(attemptId, model, new ProviderResult.Failed("bad_artifact", objection, MayFallBack: true));
 

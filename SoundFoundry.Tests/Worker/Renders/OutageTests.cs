@@ -75,6 +75,22 @@ public sealed class OutageTests(SharedPostgres postgres)
         await stack.Client.JobReachesAsync(jobId, "COMPLETE");
     }
 
+    [Fact]
+    public async Task A_store_that_fails_for_a_moment_does_not_cost_the_render()
+    {
+        await using var stack = new RunningStack(postgres);
+        await stack.InitializeAsync();
+        var inTheWay = Path.Combine(stack.AudioFolder, "users");
+        await File.WriteAllTextAsync(inTheWay, "a file where the folder should be", Cancelled);
+        var (_, jobId) = await stack.Client.CreateTrackAsync();
+        await stack.Client.UntilAsync(
+            $"/api/jobs/{jobId}/logs", log => log.EnumerateArray().Any(line => line.GetProperty("message").GetString()!.Contains("Trying again")));
+
+        File.Delete(inTheWay);
+
+        await stack.Client.JobReachesAsync(jobId, "COMPLETE");
+    }
+
     private static async Task<T> RetryAsync<T>(Func<Task<T>> call)
     {
         for (var attempt = 1; ; attempt++)
