@@ -19,19 +19,21 @@ internal struct KWeighting
     {
         var (b0, b1, b2, a1, a2) = Shelf;
         var (c1, c2) = LowCut;
+        var (shelf1, shelf2, cut1, cut2) = (_shelf1, _shelf2, _cut1, _cut2);
         var energy = Vector128<double>.Zero;
         for (var i = 0; i < left.Length; i++)
         {
             var input = Vector128.Create((double)left[i], right[i]);
-            var shelved = (b0 * input) + _shelf1;
-            _shelf1 = (b1 * input) - (a1 * shelved) + _shelf2;
-            _shelf2 = (b2 * input) - (a2 * shelved);
-            var cut = shelved + _cut1;
-            _cut1 = (-2.0 * shelved) - (c1 * cut) + _cut2;
-            _cut2 = shelved - (c2 * cut);
+            var shelved = (b0 * input) + shelf1;
+            shelf1 = (b1 * input) - (a1 * shelved) + shelf2;
+            shelf2 = (b2 * input) - (a2 * shelved);
+            var cut = shelved + cut1;
+            cut1 = (-2.0 * shelved) - (c1 * cut) + cut2;
+            cut2 = shelved - (c2 * cut);
             energy += cut * cut;
         }
 
+        (_shelf1, _shelf2, _cut1, _cut2) = (shelf1, shelf2, cut1, cut2);
         return (float)Vector128.Sum(energy);
     }
 

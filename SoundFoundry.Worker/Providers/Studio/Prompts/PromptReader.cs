@@ -12,7 +12,7 @@ internal sealed class PromptReader
     private static readonly HashSet<string> Joints = ["or", "and", "any", "a", "an", "the", "too", "very", "nor"];
     private static readonly HashSet<string> Drumless = ["drumless", "beatless", "percussionless", "a cappella", "acapella"];
 
-    private readonly List<(Genre Genre, int Position)> _genres = [];
+    private readonly List<(Genre Genre, int Start, int End)> _genres = [];
     private readonly List<Instrument> _wanted = [];
     private readonly List<Instrument> _unwanted = [];
     private Mood _mood;
@@ -69,7 +69,7 @@ internal sealed class PromptReader
     private bool KnowGenre(string phrase, int position, bool refused)
     {
         if (!GenreWords.All.TryGetValue(phrase, out var name)) return false;
-        if (!refused) _genres.Add((Genres.Named(name), position));
+        if (!refused) _genres.Add((Genres.Named(name), position, position + phrase.Count(letter => letter == ' ') + 1));
         return true;
     }
 
@@ -109,7 +109,7 @@ internal sealed class PromptReader
     private List<Genre> GenresByWeight()
     {
         var run = 1;
-        while (run < _genres.Count && _genres[run].Position - _genres[run - 1].Position <= 2) run++;
+        while (run < _genres.Count && _genres[run].Start == _genres[run - 1].End) run++;
         return [.. _genres.Take(run).Reverse().Concat(_genres.Skip(run)).Select(found => found.Genre).Distinct()];
     }
 }

@@ -10,11 +10,14 @@ internal sealed class Amplifier(float drive)
 
     public void Process(StereoBlock block)
     {
+        var (left, right) = (_left, _right);
         for (var i = 0; i < block.Left.Length; i++)
         {
-            block.Left[i] = _left.Low(Clip(block.Left[i] * drive)) * 0.5f;
-            block.Right[i] = _right.Low(Clip(block.Right[i] * drive)) * 0.5f;
+            block.Left[i] = left.Low(Clip(block.Left[i] * drive)) * 0.5f;
+            block.Right[i] = right.Low(Clip(block.Right[i] * drive)) * 0.5f;
         }
+
+        (_left, _right) = (left, right);
     }
 
     private static float Clip(float x)

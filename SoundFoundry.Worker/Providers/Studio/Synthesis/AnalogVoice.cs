@@ -3,7 +3,7 @@ namespace SoundFoundry.Worker.Providers.Studio.Synthesis;
 internal sealed class AnalogVoice : Voice
 {
     private const int Step = 32;
-    private const float Silence = 4e-5f;
+    private const float Silence = 3e-4f;
 
     private readonly AnalogPatch _patch;
     private readonly Oscillator[] _oscillators;
@@ -71,23 +71,28 @@ internal sealed class AnalogVoice : Voice
 
     private void Breathe(Span<float> left, Span<float> right)
     {
+        var (noise, level) = (_noise, _patch.Breath);
         for (var i = 0; i < left.Length; i++)
         {
-            left[i] += _patch.Breath * _noise.Next();
-            right[i] += _patch.Breath * _noise.Next();
+            left[i] += level * noise.Next();
+            right[i] += level * noise.Next();
         }
+
+        _noise = noise;
     }
 
     private void Deepen(Span<float> left, Span<float> right)
     {
+        var (sine, cosine) = MathF.SinCos((float)(2.0 * Math.PI * _subPhase));
+        var (turnSine, turnCosine) = MathF.SinCos(2f * MathF.PI * _increment);
         for (var i = 0; i < left.Length; i++)
         {
-            var sine = _patch.Sub * MathF.Sin((float)(2.0 * Math.PI * _subPhase));
-            left[i] += sine;
-            right[i] += sine;
-            _subPhase += _increment;
-            if (_subPhase >= 1.0) _subPhase -= 1.0;
+            left[i] += _patch.Sub * sine;
+            right[i] += _patch.Sub * sine;
+            (sine, cosine) = ((sine * turnCosine) + (cosine * turnSine), (cosine * turnCosine) - (sine * turnSine));
         }
+
+        _subPhase = (_subPhase + ((double)_increment * left.Length)) % 1.0;
     }
 
     private void Shape(Span<float> waveLeft, Span<float> waveRight, Span<float> left, Span<float> right)
@@ -98,14 +103,16 @@ internal sealed class AnalogVoice : Voice
         _right.Tune(cutoff, _patch.Resonance);
         var target = _level * _envelope.At(time + (left.Length / (float)Audio.SampleRate));
         var slope = (target - _amplitude) / left.Length;
+        // Copies, so that the filters' state stays in registers for the length of the loop.
+        var (filterLeft, filterRight, amplitude) = (_left, _right, _amplitude);
         for (var i = 0; i < left.Length; i++)
         {
-            _amplitude += slope;
-            left[i] += _amplitude * _left.Low(waveLeft[i]);
-            right[i] += _amplitude * _right.Low(waveRight[i]);
+            amplitude += slope;
+            left[i] += amplitude * filterLeft.Low(waveLeft[i]);
+            right[i] += amplitude * filterRight.Low(waveRight[i]);
         }
 
-        _amplitude = target;
+        (_left, _right, _amplitude) = (filterLeft, filterRight, target);
     }
 
     /// <summary>One of the detuned voices, spread from left to right.</summary>

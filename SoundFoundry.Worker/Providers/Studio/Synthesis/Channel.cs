@@ -19,7 +19,7 @@ internal sealed class Channel
     {
         _notes = part.Notes;
         _tempo = composition.Tempo;
-        _brightness = (composition.Style.Brightness - 50) / 40f;
+        _brightness = (composition.Style.Brightness - 38) / 48f;
         _patch = part.Role == Role.Drums ? new DrumPatch(composition.Style.Kit) : Patches.Of(part.Instrument);
         Strip = ChannelStrip.For(part, composition.Style);
         if (Strip.HasChorus) _chorus = new Chorus();

@@ -24,10 +24,10 @@ internal sealed record ChannelStrip(float Gain, float Pan, float Reverb, float E
 
     private static float Decibels(Role role) => role switch
     {
-        Role.Pad => -9f,
+        Role.Pad => -8f,
         Role.Comp => -8f,
         Role.Arpeggio => -9f,
-        Role.Bass => -4f,
+        Role.Bass => -7f,
         Role.Lead => -5f,
         Role.Choir => -6f,
         _ => -3f,

@@ -20,26 +20,28 @@ internal sealed class Chorus
         var (tapRight, stepRight) = Tap(HertzRight, 1.9f);
         var left = block.Left;
         var right = block.Right;
+        var write = _write;
         for (var i = 0; i < left.Length; i++)
         {
-            _left[_write] = left[i];
-            _right[_write] = right[i];
-            left[i] = 0.75f * (left[i] + (0.65f * Read(_right, tapLeft)));
-            right[i] = 0.75f * (right[i] + (0.65f * Read(_left, tapRight)));
+            _left[write] = left[i];
+            _right[write] = right[i];
+            left[i] = 0.75f * (left[i] + (0.65f * Read(_right, write, tapLeft)));
+            right[i] = 0.75f * (right[i] + (0.65f * Read(_left, write, tapRight)));
             tapLeft += stepLeft;
             tapRight += stepRight;
-            _write = (_write + 1) & (Size - 1);
+            write = (write + 1) & (Size - 1);
         }
 
+        _write = write;
         _frame += left.Length;
     }
 
-    private float Read(float[] line, float delay)
+    private static float Read(float[] line, int write, float delay)
     {
         var whole = (int)delay;
         var part = delay - whole;
-        var near = line[(_write - whole) & (Size - 1)];
-        var far = line[(_write - whole - 1) & (Size - 1)];
+        var near = line[(write - whole) & (Size - 1)];
+        var far = line[(write - whole - 1) & (Size - 1)];
         return near + (part * (far - near));
     }
 

@@ -33,7 +33,8 @@ internal sealed record DrumPatch(DrumKit Kit) : Patch
         Drum.Kick => 1.5f,
         Drum.Snare or Drum.Clap => 1.05f,
         Drum.LowTom or Drum.HighTom => 1.1f,
-        Drum.Crash => 0.6f,
+        Drum.Crash => 0.55f,
+        Drum.ClosedHat or Drum.OpenHat or Drum.Ride => 1.2f,
         _ => 0.8f,
     };
 }

@@ -7,7 +7,7 @@ internal static class EnsemblePatches
 {
     private static readonly AnalogPatch WarmPad = new(Waveform.Saw, 3, 9f)
     {
-        Attack = 0.9f, Decay = 2f, Sustain = 0.85f, Release = 1.8f, Cutoff = 760f, Sweep = 0.5f, FilterDecay = 2.5f, Width = 0.85f, Level = 0.34f,
+        Attack = 0.9f, Decay = 2f, Sustain = 0.85f, Release = 1.8f, Cutoff = 900f, Sweep = 0.5f, FilterDecay = 2.5f, Width = 0.85f, Level = 0.34f,
     };
 
     private static readonly AnalogPatch GlassPad = new(Waveform.Triangle, 3, 12f)

@@ -27,13 +27,16 @@ internal sealed class Formants
         {
             var (ah, oo, level, sharpness) = Bands[band];
             var hertz = oo + ((ah - oo) * vowel);
-            _left[band].Tune(hertz, sharpness);
-            _right[band].Tune(hertz, sharpness);
+            var (filterLeft, filterRight) = (_left[band], _right[band]);
+            filterLeft.Tune(hertz, sharpness);
+            filterRight.Tune(hertz, sharpness);
             for (var i = 0; i < sumLeft.Length; i++)
             {
-                sumLeft[i] += level * _left[band].Band(block.Left[i]);
-                sumRight[i] += level * _right[band].Band(block.Right[i]);
+                sumLeft[i] += level * filterLeft.Band(block.Left[i]);
+                sumRight[i] += level * filterRight.Band(block.Right[i]);
             }
+
+            (_left[band], _right[band]) = (filterLeft, filterRight);
         }
 
         for (var i = 0; i < sumLeft.Length; i++)

@@ -8,7 +8,7 @@ namespace SoundFoundry.Worker.Providers.Studio.Synthesis;
 /// </summary>
 internal sealed class ModalVoice : Voice
 {
-    private const float Silence = 2e-5f;
+    private const float Silence = 1.5e-4f;
     private static readonly int Width = Vector<float>.Count;
 
     private readonly ModalPatch _patch;

@@ -38,15 +38,18 @@ internal struct Oscillator(float phase, float ratio, float left, float right)
     {
         var one = Vector<float>.One;
         var edge = new Vector<float>(step);
-        var after = phase / step;
-        var before = (phase - one) / step;
+        var ramp = (2f * phase) - one;
+        if (!Vector.LessThanAny(phase, edge) && !Vector.GreaterThanAny(phase, one - edge)) return ramp;
+
+        var after = phase * (1f / step);
+        var before = (phase - one) * (1f / step);
         var correctionAfter = (after + after) - (after * after) - one;
         var correctionBefore = (before * before) + before + before + one;
         var correction = Vector.ConditionalSelect(
             Vector.LessThan(phase, edge),
             correctionAfter,
             Vector.ConditionalSelect(Vector.GreaterThan(phase, one - edge), correctionBefore, Vector<float>.Zero));
-        return (2f * phase) - one - correction;
+        return ramp - correction;
     }
 
     /// <summary>Harmonics fall by 12 dB an octave by themselves; in the registers we use, nothing audible folds back.</summary>

@@ -11,17 +11,20 @@ internal sealed class PingPong(int delayFrames, float feedback)
 
     public void Process(StereoBlock input, StereoBlock output)
     {
+        var (at, dullLeft, dullRight) = (_at, _dullLeft, _dullRight);
         for (var i = 0; i < input.Left.Length; i++)
         {
-            var left = _left[_at];
-            var right = _right[_at];
+            var left = _left[at];
+            var right = _right[at];
             output.Left[i] = left;
             output.Right[i] = right;
-            _dullLeft += 0.42f * (left - _dullLeft);
-            _dullRight += 0.42f * (right - _dullRight);
-            _left[_at] = (0.5f * (input.Left[i] + input.Right[i])) + (feedback * _dullRight);
-            _right[_at] = feedback * _dullLeft;
-            if (++_at == delayFrames) _at = 0;
+            dullLeft += 0.42f * (left - dullLeft);
+            dullRight += 0.42f * (right - dullRight);
+            _left[at] = (0.5f * (input.Left[i] + input.Right[i])) + (feedback * dullRight);
+            _right[at] = feedback * dullLeft;
+            if (++at == delayFrames) at = 0;
         }
+
+        (_at, _dullLeft, _dullRight) = (at, dullLeft, dullRight);
     }
 }

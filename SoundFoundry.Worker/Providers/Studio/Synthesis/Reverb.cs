@@ -30,24 +30,27 @@ internal sealed class Reverb
 
     public void Process(StereoBlock input, StereoBlock output)
     {
+        var (write, dull) = (_write, _dull);
         for (var i = 0; i < input.Left.Length; i++)
         {
             var left = _diffusers[1].Next(_diffusers[0].Next(input.Left[i]));
             var right = _diffusers[3].Next(_diffusers[2].Next(input.Right[i]));
-            var taps = Taps();
-            _dull += _damping * (taps - _dull);
-            var mixed = Hadamard(_dull) * _feedback;
-            (mixed + Vector256.Create(left, right, left, right, left, right, left, right)).CopyTo(_lines, _write * Lines);
+            var taps = Taps(write);
+            dull += _damping * (taps - dull);
+            var mixed = Hadamard(dull) * _feedback;
+            (mixed + Vector256.Create(left, right, left, right, left, right, left, right)).CopyTo(_lines, write * Lines);
             output.Left[i] = taps[0] + taps[2] - taps[4] + taps[6];
             output.Right[i] = taps[1] + taps[3] - taps[5] + taps[7];
-            _write = (_write + 1) & Mask;
+            write = (write + 1) & Mask;
         }
+
+        (_write, _dull) = (write, dull);
     }
 
-    private Vector256<float> Taps() => Vector256.Create(
-        Tap(0), Tap(1), Tap(2), Tap(3), Tap(4), Tap(5), Tap(6), Tap(7));
+    private Vector256<float> Taps(int write) => Vector256.Create(
+        Tap(write, 0), Tap(write, 1), Tap(write, 2), Tap(write, 3), Tap(write, 4), Tap(write, 5), Tap(write, 6), Tap(write, 7));
 
-    private float Tap(int line) => _lines[(((_write - Delays[line]) & Mask) * Lines) + line];
+    private float Tap(int write, int line) => _lines[(((write - Delays[line]) & Mask) * Lines) + line];
 
     private static Vector256<float> Hadamard(Vector256<float> v)
     {

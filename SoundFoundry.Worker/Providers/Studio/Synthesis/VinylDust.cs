@@ -14,14 +14,17 @@ internal sealed class VinylDust
 
     public void Process(StereoBlock block)
     {
+        var (left, right, noise, crackle) = (_left, _right, _noise, _crackle);
         for (var i = 0; i < block.Left.Length; i++)
         {
-            var chance = _noise.Next();
-            if (MathF.Abs(chance) < CrackleOdds) _crackle = 0.06f * _noise.Next();
-            block.Left[i] = _left.Low(block.Left[i] + (Hiss * chance) + _crackle);
-            block.Right[i] = _right.Low(block.Right[i] + (Hiss * _noise.Next()) + (0.6f * _crackle));
-            _crackle *= -0.72f;
+            var chance = noise.Next();
+            if (MathF.Abs(chance) < CrackleOdds) crackle = 0.06f * noise.Next();
+            block.Left[i] = left.Low(block.Left[i] + (Hiss * chance) + crackle);
+            block.Right[i] = right.Low(block.Right[i] + (Hiss * noise.Next()) + (0.6f * crackle));
+            crackle *= -0.72f;
         }
+
+        (_left, _right, _noise, _crackle) = (left, right, noise, crackle);
     }
 
     private static StateVariableFilter Top()
