@@ -4,7 +4,8 @@ internal static class CephConfiguration
 {
     /// <summary>One monitor, one store in memory, no authentication between them; S3 requests are authenticated as ever.</summary>
     /// <remarks>The two paxos settings are why it starts in one second instead of twelve: the monitor waits a second
-    /// before it proposes each change of its map, and there are about ten of them.</remarks>
+    /// before it proposes each change of its map, and there are about ten of them. Without
+    /// the gateway's cache, requests do not wait for its notices to itself, which a loaded machine can lose.</remarks>
     public static string Text(string folder, string cluster, int monitorPort) =>
         $"""
         [global]
@@ -28,6 +29,11 @@ internal static class CephConfiguration
         osd pool default pg num = 1
         osd crush chooseleaf type = 0
         rgw thread pool size = 16
+        rgw cache enabled = false
+        rgw dynamic resharding = false
+        rgw override bucket index max shards = 1
+        rgw enable lc threads = false
+        rgw run sync thread = false
         mon data = {folder}/mon
         osd data = {folder}/osd
         rgw data = {folder}/rgw

@@ -1,10 +1,27 @@
 namespace SoundFoundry.Worker.Inspection;
 
-/// <summary>What a rendered file really is.</summary>
+/// <summary>What a rendered file really is, measured from its samples and not from what anybody says about it.</summary>
+/// <param name="Bytes">Length of the file.</param>
 /// <param name="Sha256">Of the whole file, hexadecimal.</param>
-/// <param name="Peaks">The loudest sample of each equal stretch, 0 to 1.</param>
-internal sealed record AudioFacts(long Bytes, string Sha256, double DurationSeconds, IReadOnlyList<float> Peaks)
+/// <param name="DurationSeconds">Of the samples that could be read.</param>
+/// <param name="SampleRate">Hertz.</param>
+/// <param name="Peaks">About 1,000 values, the loudest sample of each equal stretch of time, 0 to 1.</param>
+/// <param name="LongestSilenceSeconds">The longest stretch without a sample above -60 dBFS.</param>
+/// <param name="ClippedSamples">Samples at full scale or beyond.</param>
+/// <param name="TruePeakDb">The highest level between the samples too, in dBTP; negative infinity for digital silence.</param>
+/// <param name="LoudnessLufs">Integrated loudness (ITU-R BS.1770-4); null if nothing is loud enough to count.</param>
+internal sealed record AudioFacts(
+    long Bytes,
+    string Sha256,
+    double DurationSeconds,
+    int SampleRate,
+    int Channels,
+    IReadOnlyList<float> Peaks,
+    double LongestSilenceSeconds,
+    long ClippedSamples,
+    double TruePeakDb,
+    double? LoudnessLufs)
 {
     /// <summary>Nothing louder than -60 dBFS anywhere.</summary>
-    public bool IsSilent => Peaks.All(peak => peak < 0.001f);
+    public bool IsSilent => Peaks.All(peak => peak < Envelope.Silence);
 }

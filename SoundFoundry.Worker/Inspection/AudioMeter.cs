@@ -1,0 +1,58 @@
+namespace SoundFoundry.Worker.Inspection;
+
+/// <summary>Measures samples as they pass; its memory grows by four bytes for every 64 frames.</summary>
+internal sealed class AudioMeter
+{
+    /// <summary>How many frames one call may add, a multiple of <see cref="Envelope.SliceFrames"/>.</summary>
+    public const int BlockFrames = 8192;
+
+    // The lowest step below full scale of 16 bits; what was ever clipped sits at or above it.
+    private const float FullScale = 32767f / 32768f;
+    private readonly WavFormat _format;
+    private readonly Envelope _envelope = new();
+    private readonly Loudness _loudness;
+    private readonly TruePeak[] _truePeaks;
+    private long _frames;
+    private long _clipped;
+
+    public AudioMeter(WavFormat format)
+    {
+        _format = format;
+        _loudness = new Loudness(format.SampleRate, format.Channels);
+        _truePeaks = [.. Enumerable.Range(0, format.Channels).Select(_ => new TruePeak())];
+        Planes = [.. Enumerable.Range(0, format.Channels).Select(_ => new float[TruePeak.History + BlockFrames])];
+    }
+
+    /// <summary>Where the next samples of each channel go, from <see cref="TruePeak.History"/> on.</summary>
+    public float[][] Planes { get; }
+
+    public double Seconds => (double)_frames / _format.SampleRate;
+
+    /// <summary>Measures the first <paramref name="frames"/> of <see cref="Planes"/>; only the last call may be short.</summary>
+    public void Add(int frames)
+    {
+        _frames += frames;
+        _envelope.Add(Planes, TruePeak.History, frames);
+        _loudness.Add(Planes, TruePeak.History, frames);
+        for (var channel = 0; channel < Planes.Length; channel++)
+        {
+            var samples = Planes[channel].AsSpan(0, TruePeak.History + frames);
+            _truePeaks[channel].Add(samples);
+            foreach (var sample in samples[TruePeak.History..])
+                if (Math.Abs(sample) >= FullScale) _clipped++;
+            samples[^TruePeak.History..].CopyTo(samples);
+        }
+    }
+
+    public AudioFacts Facts(long bytes, string sha256) => new(
+        bytes,
+        sha256,
+        Seconds,
+        _format.SampleRate,
+        _format.Channels,
+        _envelope.Peaks(),
+        _envelope.LongestSilenceSeconds(_format.SampleRate),
+        _clipped,
+        20 * Math.Log10(_truePeaks.Max(peak => peak.Highest)),
+        _loudness.Integrated());
+}
