@@ -7,7 +7,7 @@ namespace SoundFoundry.Tests.Servers;
 /// <summary>A child process that never outlives this one, even if this one is killed (Linux; best effort elsewhere).</summary>
 internal sealed class ServerProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
     private readonly ConcurrentQueue<string> _output = [];
     private readonly Process _process;
 
@@ -31,6 +31,7 @@ internal sealed class ServerProcess : IAsyncDisposable
     public static async Task<string> RunAsync(IReadOnlyList<string> command, string? runAs, CancellationToken cancellationToken)
     {
         await using var process = await StartAsync(command, runAs);
+        await process.ReadyAsync(_ => Task.FromResult(process._process.HasExited), cancellationToken);
         await process._process.WaitForExitAsync(cancellationToken);
         return process._process.ExitCode == 0 ? process.Output() : throw process.Failure($"'{string.Join(' ', command)}' failed");
     }
@@ -44,13 +45,13 @@ internal sealed class ServerProcess : IAsyncDisposable
         {
             while (!await answersAsync(patience.Token))
             {
-                if (_process.HasExited) throw Failure("The server ended while it started");
+                if (_process.HasExited) throw Failure($"{_process.StartInfo.FileName} ended while it started");
                 await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, patience.Token);
             }
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw Failure($"The server did not answer within {Patience.TotalSeconds} s");
+            throw Failure($"{_process.StartInfo.FileName} did not get ready within {Patience.TotalSeconds} s");
         }
     }
 
