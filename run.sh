@@ -3,10 +3,10 @@
 # Options are passed on, such as --workers 2, --api-port 8001, --web-port 3001, --data <folder>.
 set -euo pipefail
 cd "$(dirname "$0")"
-export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT="${DOTNET_CLI_TELEMETRY_OPTOUT:-1}"
+export DOTNET_NOLOGO=1
 
 [ "${1:-}" != -- ] || shift
-eng/install.sh sdk
+eng/install.sh build
 
 # The rule that chooses the engine is in Directory.Build.props; -p:UseAspire or the variable of that name overrides it.
 UseAspire=$(dotnet msbuild Directory.Build.props -getProperty:UseAspire)

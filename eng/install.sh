@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what the system needs beside the code: `eng/install.sh runtime`, and for the tests `eng/install.sh test`.
-# (`eng/install.sh sdk` only looks whether .NET is there.)
+# `eng/install.sh build` is enough where containers bring the servers; the .NET SDK is only looked for, never installed.
 # Only what is missing is installed, nothing that is there is changed, and no server is started.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -70,6 +70,9 @@ install() {
   fi
 }
 
+# npm fetches the page's libraries, once.
+build() { has npm || if [ "$(uname)" = Darwin ]; then missing+=(node); else missing+=(npm); fi; }
+
 runtime() {
   local postgres=postgresql
   [ "$(uname)" != Darwin ] || postgres=postgresql@17
@@ -86,10 +89,10 @@ tests() {
 
 missing=() cask=
 case ${1:-} in
-  sdk) require_sdk ;;
-  runtime) require_sdk; runtime ;;
-  test) require_sdk; runtime; tests ;;
-  *) fail 'Usage: eng/install.sh sdk|runtime|test' ;;
+  build) require_sdk; build ;;
+  runtime) require_sdk; build; runtime ;;
+  test) require_sdk; build; runtime; tests ;;
+  *) fail 'Usage: eng/install.sh build|runtime|test' ;;
 esac
 install ${missing[@]+"${missing[@]}"}
 [ -z "$cask" ] || brew install --quiet --cask "$cask"
