@@ -19,11 +19,15 @@ has_browser() { has chromium || has chromium-browser || has google-chrome || [ -
 has_s3_server() { has ceph-mon && has ceph-osd && has radosgw; }
 
 require_sdk() {
-  if has dotnet && dotnet --version >/dev/null 2>&1; then return; fi
+  local said='there is no dotnet command'
+  if has dotnet; then
+    said=$(dotnet --version 2>&1) && return
+    said="dotnet says: $(grep -m 1 . <<<"$said" || echo nothing)"
+  fi
   local how='see https://dotnet.microsoft.com/download/dotnet/10.0'
   if [ "$(uname)" = Darwin ]; then how='brew install dotnet-sdk'
   elif has apt-get; then how='apt-get install dotnet-sdk-10.0 (where your release has it, else https://learn.microsoft.com/dotnet/core/install/linux)'; fi
-  fail 'The .NET SDK 10 is missing (global.json asks for 10.0.100 or newer).' "Install it: $how"
+  fail "The .NET SDK 10 is missing (global.json asks for 10.0.100 or newer; $said)." "Install it: $how"
 }
 
 apt_install() {
@@ -82,6 +86,7 @@ runtime() {
 }
 
 tests() {
+  has ps || missing+=(procps)
   has_browser || if [ "$(uname)" = Darwin ]; then cask=google-chrome; else missing+=(chromium); fi
   # There is no Ceph for macOS: the tests that need a real S3 server say so and are skipped there.
   has_s3_server || [ "$(uname)" = Darwin ] || missing+=(ceph-mon ceph-osd radosgw)

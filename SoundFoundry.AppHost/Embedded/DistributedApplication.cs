@@ -12,7 +12,7 @@ internal sealed class DistributedApplication(Engine engine)
     {
         try
         {
-            engine.Run();
+            using (engine) engine.Run();
         }
         catch (Exception problem) when (problem is EngineProblem or IOException or UnauthorizedAccessException or CliWrapException)
         {
