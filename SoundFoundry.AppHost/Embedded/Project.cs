@@ -52,6 +52,7 @@ internal sealed class Project(string name, string program) : Resource(name)
     private async Task RunToEndAsync(Engine engine, CancellationToken stop)
     {
         var exitCode = await engine.Starter.RunAsync(Child(engine, Name, ""), line => engine.Output.Write(Name, line), stop, engine.Kill);
+        stop.ThrowIfCancellationRequested();
         if (exitCode != 0) throw new EngineProblem($"{Name} failed (exit code {exitCode}); its lines above say why.");
         BecomeReady();
     }

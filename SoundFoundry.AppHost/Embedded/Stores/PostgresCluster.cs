@@ -64,6 +64,7 @@ internal sealed class PostgresCluster(string folder, PostgresInstallation instal
     {
         var lines = new List<string>();
         var exitCode = await engine.Starter.RunAsync(child, lines.Add, stop, engine.Kill);
+        stop.ThrowIfCancellationRequested();
         if (exitCode != 0)
             throw new EngineProblem($"{Path.GetFileName(child.Program)} failed: {lines.LastOrDefault(line => line.Contains("rror", StringComparison.Ordinal)) ?? lines.LastOrDefault()}");
     }

@@ -62,6 +62,18 @@ public sealed class EngineLifeTests
     }
 
     [Fact(Timeout = 180_000)]
+    public async Task An_engine_that_is_stopped_while_it_starts_ends_in_good_order()
+    {
+        using var folder = new ServerFolder("engine");
+        await using var engine = await RunningEngine.StartAsync(folder.Path);
+        await engine.LineAsync("database system is ready", Token);
+
+        (await engine.StopAsync(Signal.Terminate, Token)).ShouldBe(0);
+
+        engine.Lines.ShouldNotContain(line => line.Contains("can't run", StringComparison.Ordinal));
+    }
+
+    [Fact(Timeout = 180_000)]
     public async Task A_killed_engine_leaves_no_process_behind()
     {
         using var folder = new ServerFolder("engine");
