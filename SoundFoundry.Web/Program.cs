@@ -13,7 +13,7 @@ builder.AddLocalWalls();
 builder.AddSecurityHeaders();
 builder.AddApiProxy();
 builder.AddApiClient();
-builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+builder.AddPages();
 
 var app = builder.Build();
 app.UseLocalWalls();

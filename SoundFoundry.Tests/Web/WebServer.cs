@@ -7,11 +7,14 @@ internal sealed class WebServer(ServerProcess process, Uri address) : IAsyncDisp
 {
     public Uri Address { get; } = address;
 
-    public static async Task<WebServer> StartAsync(Uri api, CancellationToken cancellationToken, params string[] arguments)
+    public static Task<WebServer> StartAsync(Uri api, CancellationToken cancellationToken) =>
+        StartAsync(api, new Uri($"http://localhost:{LoopbackPort.Free()}"), cancellationToken);
+
+    /// <summary>Starts at an address of its own choice, such as that of one that ended.</summary>
+    public static async Task<WebServer> StartAsync(Uri api, Uri address, CancellationToken cancellationToken)
     {
-        var address = new Uri($"http://localhost:{LoopbackPort.Free()}");
         var process = await ServerProcess.StartAsync(
-            ["dotnet", Program(), "--urls", $"{address}", "--services:api:http:0", $"{api}", "--environment", "Production", .. arguments]);
+            ["dotnet", Program(), "--urls", $"{address}", "--services:api:http:0", $"{api}", "--environment", "Production"]);
         using var client = new HttpClient { BaseAddress = address };
         await process.ReadyAsync(token => AnswersAsync(client, token), cancellationToken);
         return new WebServer(process, address);

@@ -8,14 +8,19 @@ namespace SoundFoundry.Web.Library;
 public sealed partial class Studio : ComponentBase, IJobListener, IDisposable
 {
     private readonly CancellationTokenSource _life = new();
-    private TrackLibrary _library = null!;
+    private TrackLibrary? _library;
+    private LibrarySnapshot? _restored;
     private ProviderList? _providers;
     private string? _announcement;
     private bool _live = true;
 
-    /// <summary>Carries what the first rendering read over to the circuit.</summary>
+    /// <summary>Carries what is shown from the first rendering over to the circuit, and over a pause of it.</summary>
     [PersistentState]
-    public LibrarySnapshot? Snapshot { get; set; }
+    public LibrarySnapshot? Snapshot
+    {
+        get => _library?.ToSnapshot(_providers);
+        set => _restored = value;
+    }
 
     [Inject]
     private ApiClient Api { get; set; } = null!;
@@ -34,9 +39,14 @@ public sealed partial class Studio : ComponentBase, IJobListener, IDisposable
         _library = new TrackLibrary(Api);
         _library.Changed += StateHasChanged;
         _library.Announced += text => _announcement = text;
-        if (Snapshot is null) await ReadAsync();
-        else _library.Restore(Snapshot);
-        _providers = Snapshot?.Providers;
+        if (_restored is null)
+        {
+            await ReadAsync(_library);
+            return;
+        }
+
+        _library.Restore(_restored);
+        _providers = _restored.Providers;
     }
 
     protected override void OnAfterRender(bool firstRender)
@@ -44,11 +54,11 @@ public sealed partial class Studio : ComponentBase, IJobListener, IDisposable
         if (firstRender) _ = FollowAsync();
     }
 
-    private async Task ReadAsync()
+    private async Task ReadAsync(TrackLibrary library)
     {
         var providers = Api.ProvidersAsync(_life.Token);
-        await _library.SearchAsync(search: null, _life.Token);
-        if (_library.Notice is null) Snapshot = _library.ToSnapshot((await providers as Answer<ProviderList>.Ok)?.Value);
+        await library.SearchAsync(search: null, _life.Token);
+        _providers = (await providers as Answer<ProviderList>.Ok)?.Value;
     }
 
     private async Task FollowAsync()
@@ -68,17 +78,16 @@ public sealed partial class Studio : ComponentBase, IJobListener, IDisposable
         }
     }
 
-    private Task AddAsync(IEnumerable<long> trackIds) => _library.AddAsync(trackIds, _life.Token);
+    private Task AddAsync(IEnumerable<long> trackIds) => _library!.AddAsync(trackIds, _life.Token);
 
     async Task IJobListener.ConnectedAsync(CancellationToken cancellationToken)
     {
         _live = true;
         StateHasChanged();
-        if (_library.Notice is not null) await _library.SearchAsync(_library.Search, cancellationToken);
-        else await _library.CatchUpAsync(cancellationToken);
+        await _library!.CatchUpAsync(cancellationToken);
     }
 
-    Task IJobListener.ChangedAsync(Job job, CancellationToken cancellationToken) => _library.ApplyAsync(job, cancellationToken);
+    Task IJobListener.ChangedAsync(Job job, CancellationToken cancellationToken) => _library!.ApplyAsync(job, cancellationToken);
 
     Task IJobListener.DisconnectedAsync(CancellationToken cancellationToken)
     {

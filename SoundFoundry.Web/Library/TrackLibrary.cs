@@ -24,8 +24,13 @@ public sealed class TrackLibrary
     /// <summary>Why the list could not be read.</summary>
     public string? Notice { get; private set; }
 
-    public LibrarySnapshot ToSnapshot(ProviderList? providers) =>
-        new([.. _rows.Select(row => row.Track)], [.. _rows.Select(row => row.Job).OfType<Job>()], NextCursor, providers);
+    /// <summary>Null unless the rows are the newest of all: whoever continues then reads for himself.</summary>
+    public LibrarySnapshot? ToSnapshot(ProviderList? providers)
+    {
+        if (Notice is not null || Search is not null) return null;
+        var rows = _rows.Where(row => !row.Deleted).ToList();
+        return new([.. rows.Select(row => row.Track)], [.. rows.Select(row => row.Job).OfType<Job>()], NextCursor, providers);
+    }
 
     public void Restore(LibrarySnapshot snapshot)
     {
@@ -52,8 +57,7 @@ public sealed class TrackLibrary
     {
         if (Find(job.TrackId) is not { } before)
         {
-            var isNew = Search is null && (_rows.Count == 0 || job.TrackId > _rows[0].Track.Id);
-            if (isNew) await AddAsync(job.TrackId, cancellationToken);
+            if (Search is null && IsNew(job.TrackId)) await AddAsync(job.TrackId, cancellationToken);
             return;
         }
 
@@ -68,6 +72,10 @@ public sealed class TrackLibrary
     /// <summary>Asks for what may have been missed while nobody listened.</summary>
     public async Task CatchUpAsync(CancellationToken cancellationToken)
     {
+        if (Notice is not null) await SearchAsync(Search, cancellationToken);
+        else if (Search is null && await _api.ListAsync(null, null, cancellationToken) is Answer<TrackPage>.Ok { Value: var newest })
+            await AddAsync(newest.Tracks.Select(track => track.Id).Where(IsNew).Order().ToList(), cancellationToken);
+
         foreach (var row in _rows.Where(row => !row.Status.IsFinal()).ToList()) await ReadJobAsync(row.Track.JobId, cancellationToken);
     }
 
@@ -168,6 +176,8 @@ public sealed class TrackLibrary
         Put((Find(row.Track.Id) ?? row) with { Notice = problem.InWords });
         Announced?.Invoke(problem.InWords);
     }
+
+    private bool IsNew(long trackId) => _rows.Count == 0 || trackId > _rows[0].Track.Id;
 
     private TrackRow? Find(long trackId) => _rows.Find(row => row.Track.Id == trackId);
 

@@ -62,6 +62,18 @@ public sealed class FormTests(WholeSystem system)
     }
 
     [Fact]
+    public async Task A_pasted_book_is_refused_like_any_other_long_prompt()
+    {
+        await using var studio = await system.OpenAsync();
+        await studio.Prompt.FillAsync(string.Concat(Enumerable.Repeat("книга ", 20_000)));
+
+        await studio.Make.ClickAsync();
+
+        await Expect(studio.Page.Locator("#prompt-error")).ToContainTextAsync("2,000");
+        studio.ShouldBeWithoutComplaint();
+    }
+
+    [Fact]
     public async Task All_choices_reach_the_track()
     {
         await using var studio = await system.OpenAsync();
