@@ -1,7 +1,8 @@
 using SoundFoundry.Bench;
+using SoundFoundry.Bench.FirstSound;
 using SoundFoundry.Bench.Studio;
 
-IBenchProgram[] programs = [new StudioBench(), new StudioDemo()];
+IBenchProgram[] programs = [new StudioBench(), new StudioDemo(), new FirstSoundBench()];
 
 var program = programs.SingleOrDefault(program => program.Name == args.FirstOrDefault());
 if (program is not null) return await program.RunAsync(args[1..], CancellationToken.None);
