@@ -35,7 +35,7 @@ internal sealed class S3AudioStore : IAudioStore, IDisposable
         try
         {
             var head = await AskAsync(() => _client.GetObjectMetadataAsync(_s3.Bucket, key, cancellationToken));
-            var content = new S3ObjectStream(_client, _s3.Bucket, key, head.ContentLength, head.ETag);
+            var content = new S3ObjectStream(_client, _s3, key, head.ContentLength, head.ETag);
             return new AudioObject(content, head.ContentLength, AudioKey.ContentType(key), head.ETag.Trim('"'));
         }
         catch (AudioStoreException missing) when (missing.InnerException is AmazonS3Exception { StatusCode: HttpStatusCode.NotFound })

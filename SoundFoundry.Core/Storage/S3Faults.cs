@@ -20,6 +20,7 @@ internal static class S3Faults
         AmazonS3Exception { StatusCode: HttpStatusCode.Forbidden } =>
             new($"The S3 server refuses this access key in the bucket '{s3.Bucket}': check Storage:S3:AccessKey and Storage:S3:SecretKey, "
                 + "and that the key may read, write, delete and list there.", failure),
+        AmazonS3Exception { StatusCode: HttpStatusCode.PreconditionFailed } => new("The stored object was replaced while it was read.", failure),
         AmazonS3Exception s3Failure => new($"The S3 server refused: {s3Failure.ErrorCode} ({(int)s3Failure.StatusCode}).", failure),
         AmazonServiceException or HttpRequestException =>
             new($"The S3 server at {s3.Endpoint} (Storage:S3:Endpoint) does not answer.", failure),

@@ -4,7 +4,7 @@ using Amazon.S3.Model;
 namespace SoundFoundry.Core.Storage;
 
 /// <summary>Reads one version of an object from any position; a request is made only when bytes are asked for.</summary>
-internal sealed class S3ObjectStream(AmazonS3Client client, string bucket, string key, long length, string etag) : Stream
+internal sealed class S3ObjectStream(AmazonS3Client client, S3Options s3, string key, long length, string etag) : Stream
 {
     private GetObjectResponse? _response;
     private long _position;
@@ -26,7 +26,7 @@ internal sealed class S3ObjectStream(AmazonS3Client client, string bucket, strin
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         if (_position >= length || buffer.IsEmpty) return 0;
-        _response ??= await client.GetObjectAsync(Request(), cancellationToken);
+        _response ??= await GetAsync(cancellationToken);
         var read = await _response.ResponseStream.ReadAsync(buffer, cancellationToken);
         if (read == 0) throw new EndOfStreamException($"The S3 server ended an object at byte {_position} of {length}.");
         _position += read;
@@ -60,9 +60,21 @@ internal sealed class S3ObjectStream(AmazonS3Client client, string bucket, strin
         base.Dispose(disposing);
     }
 
+    private async Task<GetObjectResponse> GetAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await client.GetObjectAsync(Request(), cancellationToken);
+        }
+        catch (Exception failure) when (S3Faults.Explain(failure, s3) is { } explained)
+        {
+            throw explained;
+        }
+    }
+
     private GetObjectRequest Request() => new()
     {
-        BucketName = bucket,
+        BucketName = s3.Bucket,
         Key = key,
         EtagToMatch = etag,
         ByteRange = new ByteRange(_position, length - 1),

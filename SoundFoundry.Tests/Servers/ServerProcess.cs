@@ -9,11 +9,12 @@ internal sealed class ServerProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
     private readonly ConcurrentQueue<string> _output = [];
+    private readonly string _name;
     private readonly Process _process;
 
-    private ServerProcess(Process process)
+    private ServerProcess(string name, Process process)
     {
-        _process = process;
+        (_name, _process) = (name, process);
         _process.OutputDataReceived += Keep;
         _process.ErrorDataReceived += Keep;
         _process.BeginOutputReadLine();
@@ -24,7 +25,7 @@ internal sealed class ServerProcess : IAsyncDisposable
     {
         string[] whole = [.. Leash(runAs), .. command];
         var start = new ProcessStartInfo(whole[0], whole[1..]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = "/" };
-        return new ServerProcess(await SpawningThread.StartAsync(start));
+        return new ServerProcess(Path.GetFileName(command[0]), await SpawningThread.StartAsync(start));
     }
 
     /// <summary>Runs a command to its end and fails with its output unless it ends well.</summary>
@@ -45,13 +46,13 @@ internal sealed class ServerProcess : IAsyncDisposable
         {
             while (!await answersAsync(patience.Token))
             {
-                if (_process.HasExited) throw Failure($"{_process.StartInfo.FileName} ended while it started");
+                if (_process.HasExited) throw Failure($"{_name} ended while it started");
                 await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, patience.Token);
             }
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw Failure($"{_process.StartInfo.FileName} did not get ready within {Patience.TotalSeconds} s");
+            throw Failure($"{_name} did not get ready within {Patience.TotalSeconds} s");
         }
     }
 

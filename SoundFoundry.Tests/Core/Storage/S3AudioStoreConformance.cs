@@ -8,6 +8,17 @@ namespace SoundFoundry.Tests.Core.Storage;
 /// <summary>The suite against a real S3 server; who answers the links is the subclass's choice.</summary>
 public abstract class S3AudioStoreConformance(SharedCeph ceph) : AudioStoreConformance
 {
+    [Fact]
+    public async Task A_read_never_mixes_two_versions()
+    {
+        const string key = "users/1/tracks/7/9-2.wav";
+        await PutAsync(key, 1000);
+        await using var audio = (await Store.OpenAsync(key, Cancelled)).ShouldNotBeNull();
+        await PutAsync(key, 2000);
+
+        await Should.ThrowAsync<AudioStoreException>(() => audio.Content.ReadExactlyAsync(new byte[1000], Cancelled).AsTask());
+    }
+
     private protected override Task<Dictionary<string, string?>> NewSettingsAsync() => ceph.NewBucketAsync();
 
     private protected override async Task<int> UnfinishedAsync()
