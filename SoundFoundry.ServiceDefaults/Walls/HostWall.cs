@@ -28,7 +28,8 @@ internal sealed partial class HostWall(RequestDelegate next, IOptions<LocalWalls
 
     private static partial class Log
     {
-        [LoggerMessage(EventId = 6101, Level = LogLevel.Warning, Message = "A {Method} request under a host name that is not ours was refused.")]
+        [LoggerMessage(EventId = 6101, Level = LogLevel.Warning,
+            Message = "A {Method} request under a host name that is not ours was refused.")]
         public static partial void Refused(ILogger logger, string method);
     }
 }

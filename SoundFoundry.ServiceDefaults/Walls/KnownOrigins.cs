@@ -12,7 +12,7 @@ internal sealed class KnownOrigins(IConfiguration configuration) : IPostConfigur
     {
         var origins = (configuration["Api:CorsOrigins"] ?? configuration["CORS_ORIGINS"])?.Split(',', Tidy) ?? [];
         var hosts = new List<string>();
-        if (Uri.TryCreate(configuration["Api:PublicUrl"] ?? configuration["Api:PublicUrl"] ?? configuration["PUBLIC_URL"], UriKind.Absolute, out var publicUrl))
+        if (Uri.TryCreate(configuration["Api:PublicUrl"] ?? configuration["PUBLIC_URL"], UriKind.Absolute, out var publicUrl))
         {
             origins = [.. origins, publicUrl.GetLeftPart(UriPartial.Authority)];
             hosts.Add(publicUrl.Host);

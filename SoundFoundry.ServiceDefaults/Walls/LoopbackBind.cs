@@ -19,7 +19,8 @@ internal sealed class LoopbackBind(IServer server, IOptions<LocalWallsOptions> o
         {
             throw new InvalidOperationException(
                 $"Refused to listen on {string.Join(", ", open)}: there is no login yet, so anyone on the network could use this service. "
-                + "Bind a loopback address such as http://127.0.0.1:3000, or set Walls:AllowRemote=true (Walls__AllowRemote) if you mean it.");
+                + "Bind a loopback address such as http://127.0.0.1:3000, "
+                + "or set Walls:AllowRemote=true (Walls__AllowRemote) if you mean it.");
         }
 
         return Task.CompletedTask;

@@ -36,7 +36,7 @@ internal sealed class EchoApi(WebApplication app, Channel<string> events) : IAsy
     private static Task EchoAsync(HttpContext context)
     {
         context.Response.Headers.XContentTypeOptions = "nosniff";
-        var headers = context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
+        var headers = context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString());
         return context.Response.WriteAsJsonAsync(headers, context.RequestAborted);
     }
 

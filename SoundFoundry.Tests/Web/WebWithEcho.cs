@@ -14,7 +14,8 @@ public sealed class WebWithEcho : IAsyncLifetime
     {
         _api = await EchoApi.StartAsync(TestContext.Current.CancellationToken);
         _web = await WebServer.StartAsync(_api.Address, TestContext.Current.CancellationToken);
-        Client = new HttpClient(new SocketsHttpHandler { ActivityHeadersPropagator = null, UseProxy = false }) { BaseAddress = _web.Address };
+        var handler = new SocketsHttpHandler { ActivityHeadersPropagator = null, UseProxy = false };
+        Client = new HttpClient(handler) { BaseAddress = _web.Address };
     }
 
     public async ValueTask DisposeAsync()

@@ -39,9 +39,11 @@ internal sealed partial class ApiClient(HttpClient http, ILogger<ApiClient> logg
     public Task<Answer<Accepted>> RetryAsync(long jobId, CancellationToken cancellationToken) =>
         SendAsync<Accepted>("retry job", new HttpRequestMessage(HttpMethod.Post, $"/api/jobs/{jobId}/retry"), cancellationToken);
 
-    public Task<Answer<Track>> ChangeAsync(long trackId, TrackChange change, CancellationToken cancellationToken) =>
-        SendAsync<Track>(
-            "change track", new HttpRequestMessage(HttpMethod.Patch, $"/api/tracks/{trackId}") { Content = Json(change) }, cancellationToken);
+    public Task<Answer<Track>> ChangeAsync(long trackId, TrackChange change, CancellationToken cancellationToken)
+    {
+        var message = new HttpRequestMessage(HttpMethod.Patch, $"/api/tracks/{trackId}") { Content = Json(change) };
+        return SendAsync<Track>("change track", message, cancellationToken);
+    }
 
     public Task<Answer<Nothing>> DeleteAsync(long trackId, CancellationToken cancellationToken) =>
         SendAsync<Nothing>("delete track", new HttpRequestMessage(HttpMethod.Delete, $"/api/tracks/{trackId}"), cancellationToken);

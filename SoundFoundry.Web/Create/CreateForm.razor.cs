@@ -30,7 +30,8 @@ public sealed partial class CreateForm : ComponentBase, IAsyncDisposable
     [Inject]
     private IJSRuntime Script { get; set; } = null!;
 
-    private IEnumerable<ModelEntry> Models => Providers?.Providers.Where(provider => provider.Configured).SelectMany(provider => provider.Models) ?? [];
+    private IEnumerable<ModelEntry> Models =>
+        Providers?.Providers.Where(provider => provider.Configured).SelectMany(provider => provider.Models) ?? [];
 
     private string LengthHint => Models.Any()
         ? $"Seconds, {Models.Min(model => model.MinDurationS):0.#} to {Models.Max(model => model.MaxDurationS):0.#}"

@@ -54,7 +54,8 @@ internal sealed class Draft
 
     private static double? Number(string text, string field, string message, FormErrors errors)
     {
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)) return number;
+        var isNumber = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number);
+        if (isNumber && double.IsFinite(number)) return number;
         errors.Add(field, message);
         return null;
     }

@@ -67,7 +67,8 @@ internal sealed partial class JobEvents(HttpClient http, TimeProvider clock, ILo
 
     private static partial class Log
     {
-        [LoggerMessage(EventId = 4101, Level = LogLevel.Information, Message = "The event stream was lost and will be opened again: {Reason}")]
+        [LoggerMessage(EventId = 4101, Level = LogLevel.Information,
+            Message = "The event stream was lost and will be opened again: {Reason}")]
         public static partial void StreamLost(ILogger logger, string reason);
     }
 }

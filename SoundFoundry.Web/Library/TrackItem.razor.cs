@@ -45,7 +45,8 @@ public sealed partial class TrackItem : ComponentBase
     private async Task RenameAsync()
     {
         _renaming = false;
-        if (_title != Row.Name) await RunAsync((row, cancellationToken) => Library.RenameAsync(row, _title ?? string.Empty, cancellationToken));
+        if (_title == Row.Name) return;
+        await RunAsync((row, cancellationToken) => Library.RenameAsync(row, _title ?? string.Empty, cancellationToken));
     }
 
     private void OnRenameKey(KeyboardEventArgs key)

@@ -13,8 +13,9 @@ internal sealed class ApiAnswers(RequestDelegate next)
         if (context.Features.Get<IStatusCodePagesFeature>() is { } pages) pages.Enabled = false;
         await next(context);
         if (context.Response.HasStarted || context.RequestAborted.IsCancellationRequested) return;
-        if (context.Features.Get<IForwarderErrorFeature>() is null && context.Response.StatusCode != StatusCodes.Status503ServiceUnavailable) return;
-        if (context.Response.ContentType is not null) return;
+        var failed = context.Features.Get<IForwarderErrorFeature>() is not null
+            || context.Response.StatusCode == StatusCodes.Status503ServiceUnavailable;
+        if (!failed || context.Response.ContentType is not null) return;
 
         context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         context.Response.Headers.RetryAfter = "2";

@@ -4,7 +4,8 @@ namespace SoundFoundry.Web.Security;
 internal sealed class ContentSecurityPolicy(string? audioOrigin)
 {
     /// <summary>For answers of <c>/api</c>: opened as a document, a stored file may show and play itself and do nothing else.</summary>
-    public const string ForData = "default-src 'none'; media-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    public const string ForData =
+        "default-src 'none'; media-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private readonly string _media = audioOrigin is null ? "'self'" : $"'self' {audioOrigin}";
 

@@ -62,7 +62,7 @@ public sealed class ApiClientTests
         {
             context.Response.StatusCode = 409;
             context.Response.ContentType = "application/problem+json";
-            await context.Response.WriteAsync("""{"title":"Conflict","detail":"The job had already ended.","code":"too_late"}""", context.RequestAborted);
+            await context.Response.WriteAsync("""{"detail":"The job had already ended.","code":"too_late"}""", context.RequestAborted);
         });
 
         var answer = await ClientOf(api).CancelAsync(2, TestContext.Current.CancellationToken);

@@ -12,7 +12,8 @@ public sealed class FirstSoundTests(WholeSystem system)
         window.seen = [];
         window.progress = [];
         const look = () => {
-          const track = [...document.querySelectorAll("article.track")].find(track => track.querySelector("h3")?.textContent === "Warm ambient pad");
+          const tracks = [...document.querySelectorAll("article.track")];
+          const track = tracks.find(track => track.querySelector("h3")?.textContent === "Warm ambient pad");
           if (!track) return;
           if (seen.at(-1) !== track.dataset.status) seen.push(track.dataset.status);
           const bar = track.querySelector("progress");
@@ -93,8 +94,10 @@ public sealed class FirstSoundTests(WholeSystem system)
 
     private static async Task<(string Name, byte[] Bytes)> DownloadAsync(StudioPage studio, ILocator track)
     {
-        var download = await studio.Page.RunAndWaitForDownloadAsync(() => track.GetByRole(AriaRole.Link, new() { Name = "Download" }).ClickAsync());
-        return (download.SuggestedFilename, await File.ReadAllBytesAsync(await download.PathAsync(), TestContext.Current.CancellationToken));
+        var link = track.GetByRole(AriaRole.Link, new() { Name = "Download" });
+        var download = await studio.Page.RunAndWaitForDownloadAsync(() => link.ClickAsync());
+        var bytes = await File.ReadAllBytesAsync(await download.PathAsync(), TestContext.Current.CancellationToken);
+        return (download.SuggestedFilename, bytes);
     }
 
     // Canonical header: byte rate at 28, data chunk's size at 40.

@@ -97,7 +97,7 @@ public sealed class FormTests(WholeSystem system)
         tracks.Select(track => track.GetProperty("seed").GetInt64()).Order().ShouldBe([7, 8]);
         tracks.ShouldAllBe(track => track.GetProperty("has_vocals").GetBoolean());
         tracks.ShouldAllBe(track => track.GetProperty("style_strength").GetDouble() == 0.8);
-        tracks.ShouldAllBe(track => track.GetProperty("tags").EnumerateArray().Select(tag => tag.GetString()).SequenceEqual(new[] { "slow", "piano" }));
+        tracks.ShouldAllBe(track => track.GetProperty("tags").ToString() == """["slow","piano"]""");
         studio.ShouldBeWithoutComplaint();
     }
 }

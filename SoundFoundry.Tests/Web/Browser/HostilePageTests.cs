@@ -22,7 +22,11 @@ public sealed class HostilePageTests(WholeSystem system, Chromium chromium)
         var page = await OpenAsync(hostile.Urls.First());
 
         await page.EvaluateAsync(
-            "([url, body, type]) => fetch(url, { method: 'POST', mode: type === 'text/plain' ? 'no-cors' : 'cors', headers: { 'Content-Type': type }, body }).catch(() => {})",
+            """
+            ([url, body, type]) => fetch(url, {
+              method: "POST", mode: type === "text/plain" ? "no-cors" : "cors", headers: { "Content-Type": type }, body,
+            }).catch(() => {})
+            """,
             new[] { $"{system.Address}api/tracks", Track, contentType });
 
         await NothingWasMadeAsync();
@@ -37,7 +41,14 @@ public sealed class HostilePageTests(WholeSystem system, Chromium chromium)
 
         var answer = await page.RunAndWaitForResponseAsync(
             () => page.EvaluateAsync(
-                "url => { const form = document.createElement('form'); form.method = 'post'; form.enctype = 'text/plain'; form.action = url; document.body.append(form); form.submit(); }",
+                """
+                url => {
+                  const form = document.createElement("form");
+                  Object.assign(form, { method: "post", enctype: "text/plain", action: url });
+                  document.body.append(form);
+                  form.submit();
+                }
+                """,
                 $"{system.Address}api/tracks"),
             response => response.Url.EndsWith("/api/tracks", StringComparison.Ordinal));
 
@@ -53,7 +64,13 @@ public sealed class HostilePageTests(WholeSystem system, Chromium chromium)
         var page = await OpenAsync(hostile.Urls.First());
 
         var outcome = await page.EvaluateAsync<string>(
-            "url => new Promise(done => { const socket = new WebSocket(url); socket.onopen = () => done('open'); socket.onerror = () => done('refused'); })",
+            """
+            url => new Promise(done => {
+              const socket = new WebSocket(url);
+              socket.onopen = () => done("open");
+              socket.onerror = () => done("refused");
+            })
+            """,
             $"ws://{system.Address.Authority}/_blazor");
 
         outcome.ShouldBe("refused");
@@ -71,7 +88,8 @@ public sealed class HostilePageTests(WholeSystem system, Chromium chromium)
             if (message.Text.Contains("frame", StringComparison.OrdinalIgnoreCase)) refused.TrySetResult();
         };
 
-        await page.EvaluateAsync("url => { const frame = document.createElement('iframe'); frame.src = url; document.body.append(frame); }", $"{system.Address}");
+        await page.EvaluateAsync(
+            "url => document.body.append(Object.assign(document.createElement('iframe'), { src: url }))", $"{system.Address}");
 
         await refused.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
         await page.Context.DisposeAsync();

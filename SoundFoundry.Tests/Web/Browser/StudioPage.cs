@@ -59,7 +59,8 @@ internal sealed class StudioPage : IAsyncDisposable
         return track;
     }
 
-    public ILocator Track(string name) => Tracks.Filter(new() { Has = Page.GetByRole(AriaRole.Heading, new() { Name = name, Exact = true }) }).First;
+    public ILocator Track(string name) =>
+        Tracks.Filter(new() { Has = Page.GetByRole(AriaRole.Heading, new() { Name = name, Exact = true }) }).First;
 
     public Task<double> PlayedAsync() => Page.EvaluateAsync<double>("document.querySelector('sf-player audio').currentTime");
 

@@ -18,7 +18,8 @@ public sealed class DraftTests
     {
         var draft = new Draft
         {
-            Prompt = "rain", Vocals = "yes", Duration = "12.5", StyleStrength = "0.8", Title = " Rain ", Tags = "slow, , piano ", Seed = "7", Variations = "3",
+            Prompt = "rain", Vocals = "yes", Duration = "12.5", StyleStrength = "0.8",
+            Title = " Rain ", Tags = "slow, , piano ", Seed = "7", Variations = "3",
         };
 
         var request = draft.ToRequest(new FormErrors())!;
@@ -47,7 +48,8 @@ public sealed class DraftTests
     {
         var errors = new FormErrors();
 
-        errors.Take(new Problem("Wrong.", null, "validation_failed", new Dictionary<string, string[]> { ["seed"] = ["Too big."], ["lyrics"] = ["Too long."] }));
+        var byField = new Dictionary<string, string[]> { ["seed"] = ["Too big."], ["lyrics"] = ["Too long."] };
+        errors.Take(new Problem("Wrong.", null, "validation_failed", byField));
 
         errors["seed"].ShouldBe("Too big.");
         errors.General.ShouldBe("Too long.");

@@ -19,7 +19,8 @@ public sealed class JobEventsTests
         {
             await asked.Writer.WriteAsync(context.Request.Headers["Last-Event-ID"].ToString());
             context.Response.ContentType = "text/event-stream";
-            await context.Response.WriteAsync("event: job\ndata: {\"id\":10,\"track_id\":1,\"status\":\"QUEUED\",\"version\":41}\nid: 41\n\n");
+            const string job = """{"id":10,"track_id":1,"status":"QUEUED","version":41}""";
+            await context.Response.WriteAsync($"event: job\ndata: {job}\nid: 41\n\n");
             await context.Response.WriteAsync("event: ping\ndata: null\n\n");
         });
         using var http = new HttpClient { BaseAddress = new Uri(api.Urls.First()) };

@@ -41,7 +41,8 @@ public sealed class TrackRowTests
     [Fact]
     public void A_queue_that_moves_is_shown_although_the_version_stays()
     {
-        var row = new TrackRow(ATrack()).With(AJob(version: 1) with { QueuePosition = 4 }).With(AJob(version: 1) with { QueuePosition = 3 });
+        var waiting = AJob(status: JobStatus.Queued);
+        var row = new TrackRow(ATrack()).With(waiting with { QueuePosition = 4 }).With(waiting with { QueuePosition = 3 });
 
         row.Job!.QueuePosition.ShouldBe(3);
     }
@@ -49,7 +50,9 @@ public sealed class TrackRowTests
     [Theory]
     [InlineData("Warm ambient pad", "Warm ambient pad")]
     [InlineData("  two\nlines ", "two lines")]
-    [InlineData("a prompt of many words that goes on and on until it has to be cut", "a prompt of many words that goes on and on until it has to…")]
+    [InlineData(
+        "a prompt of many words that goes on and on until it has to be cut",
+        "a prompt of many words that goes on and on until it has to…")]
     public void A_track_without_a_title_is_called_by_the_beginning_of_its_prompt(string prompt, string name) =>
         new TrackRow(ATrack() with { Prompt = prompt }).Name.ShouldBe(name);
 

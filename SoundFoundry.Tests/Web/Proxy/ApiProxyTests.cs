@@ -22,7 +22,8 @@ public sealed class ApiProxyTests(WebWithEcho web) : IClassFixture<WebWithEcho>
     [Fact]
     public async Task A_callers_trace_goes_on_through_the_proxy()
     {
-        var request = new HttpRequestMessage(HttpMethod.Get, "/api/echo") { Headers = { { "traceparent", $"00-{TraceId}-b7ad6b7169203331-01" } } };
+        var request = new HttpRequestMessage(HttpMethod.Get, "/api/echo");
+        request.Headers.Add("traceparent", $"00-{TraceId}-b7ad6b7169203331-01");
 
         var seen = await EchoAsync(request);
 
@@ -32,8 +33,9 @@ public sealed class ApiProxyTests(WebWithEcho web) : IClassFixture<WebWithEcho>
     [Fact]
     public async Task Events_pass_one_by_one_as_they_happen()
     {
-        using var response = await web.Client.GetAsync("/api/events", HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
-        using var reader = new StreamReader(await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
+        var stop = TestContext.Current.CancellationToken;
+        using var response = await web.Client.GetAsync("/api/events", HttpCompletionOption.ResponseHeadersRead, stop);
+        using var reader = new StreamReader(await response.Content.ReadAsStreamAsync(stop));
 
         foreach (var text in new[] { "first", "second" })
         {

@@ -10,7 +10,7 @@ public sealed partial class PageHeadersTests(WebWithEcho web) : IClassFixture<We
     {
         using var response = await GetAsync("/");
 
-        var policy = response.Headers.GetValues("Content-Security-Policy").Single();
+        var policy = PolicyOf(response);
         policy.ShouldContain("default-src 'none'");
         policy.ShouldContain("frame-ancestors 'none'");
         policy.ShouldNotContain("unsafe-");
@@ -25,7 +25,7 @@ public sealed partial class PageHeadersTests(WebWithEcho web) : IClassFixture<We
         using var first = await GetAsync("/");
         using var second = await GetAsync("/");
 
-        first.Headers.GetValues("Content-Security-Policy").Single().ShouldNotBe(second.Headers.GetValues("Content-Security-Policy").Single());
+        PolicyOf(first).ShouldNotBe(PolicyOf(second));
     }
 
     [Theory]
@@ -39,7 +39,7 @@ public sealed partial class PageHeadersTests(WebWithEcho web) : IClassFixture<We
 
         response.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
         response.Headers.GetValues("Referrer-Policy").ShouldBe(["no-referrer"]);
-        response.Headers.GetValues("Content-Security-Policy").Single().ShouldContain("frame-ancestors 'none'");
+        PolicyOf(response).ShouldContain("frame-ancestors 'none'");
     }
 
     [Theory]
@@ -74,6 +74,8 @@ public sealed partial class PageHeadersTests(WebWithEcho web) : IClassFixture<We
     }
 
     private Task<HttpResponseMessage> GetAsync(string path) => web.Client.GetAsync(path, TestContext.Current.CancellationToken);
+
+    private static string PolicyOf(HttpResponseMessage response) => response.Headers.GetValues("Content-Security-Policy").Single();
 
     [GeneratedRegex("'nonce-([^']+)'")]
     private static partial Regex Nonce();

@@ -126,7 +126,8 @@ class PlayButton extends HTMLElement {
   static observedAttributes = ["name"];
 
   connectedCallback() {
-    this.innerHTML = '<button type="button" class="tool play"><svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path /></svg></button>';
+    this.innerHTML = `
+      <button type="button" class="tool play"><svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path /></svg></button>`;
     const player = document.querySelector("sf-player");
     this.querySelector("button").addEventListener("click", () => player.play({
       id: this.getAttribute("track"),
@@ -143,7 +144,7 @@ class PlayButton extends HTMLElement {
   }
 
   attributeChangedCallback() {
-    if (this.isConnected && this.firstChild) this.label();
+    if (this.querySelector("button")) this.label();
   }
 
   mark({ id, playing }) {
