@@ -10,6 +10,7 @@ internal sealed record Setting(string Variable, bool IsSecret = false, bool ForW
         new("ENVIRONMENT", ForWeb: true),
         new("PUBLIC_URL", ForWeb: true),
         new("CORS_ORIGINS", ForWeb: true),
+        new("S3_PUBLIC_ENDPOINT", ForWeb: true),
         new("MUSIC_PROVIDER"),
         new("FAL_KEY", IsSecret: true),
         new("REPLICATE_API_TOKEN", IsSecret: true),

@@ -43,7 +43,7 @@ internal sealed class JobEventStream(IServiceScopeFactory scopes, IConnectionMul
         try
         {
             var sent = new SentVersions(since);
-            var lastSent = clock.GetTimestamp();
+            long? lastSent = null;
             while (true)
             {
                 foreach (var row in await ReadAsync(jobs, sent, cancellationToken))
@@ -54,7 +54,8 @@ internal sealed class JobEventStream(IServiceScopeFactory scopes, IConnectionMul
                     if (isLast(row.Job)) yield break;
                 }
 
-                if (clock.GetElapsedTime(lastSent) >= PingInterval)
+                // At once when there is nothing to tell: it is the first byte that opens the stream for the listener.
+                if (lastSent is null || clock.GetElapsedTime(lastSent.Value) >= PingInterval)
                 {
                     lastSent = clock.GetTimestamp();
                     yield return new SseItem<JobResponse?>(null, PingEvent);

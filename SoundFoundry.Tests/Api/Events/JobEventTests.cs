@@ -53,6 +53,16 @@ public sealed class JobEventTests(RunningStack stack, SharedPostgres postgres) :
     }
 
     [Fact]
+    public async Task A_listener_with_nothing_to_hear_is_greeted_at_once()
+    {
+        var version = long.MaxValue - 1_000;
+
+        var first = await ReadAsync(stack.Client, "/api/events", version).FirstAsync(Cancelled);
+
+        first.EventType.ShouldBe("ping");
+    }
+
+    [Fact]
     public async Task Without_Redis_the_stream_goes_on()
     {
         await using var own = new RunningStack(postgres);
