@@ -33,11 +33,14 @@ internal static class ApiBuilder
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = MaxBodyBytes);
 
         var services = builder.Services;
-        services.AddOptions<ApiOptions>().BindConfiguration(ApiOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<ApiOptions>().BindConfiguration(ApiOptions.Section)
+            .Validate(options => options.HasUsablePublicUrl, "Api:PublicUrl (PUBLIC_URL) must be an absolute http or https address.")
+            .ValidateOnStart();
         services.AddOptions<ProviderOptions>().BindConfiguration(ProviderOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(ModelCatalog.Load(builder.Configuration));
         services.AddSingleton<Hints>();
         services.AddSingleton<RenderMetrics>();
+        services.AddScoped<JobPlacement>();
         services.AddScoped<TrackCreation>();
         services.AddScoped<TrackRetry>();
         services.AddScoped<TrackLinks>();

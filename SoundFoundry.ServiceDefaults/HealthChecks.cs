@@ -9,7 +9,7 @@ namespace SoundFoundry.ServiceDefaults;
 public static class HealthChecks
 {
     /// <summary>How long one check may take before it counts as failed: the endpoints answer within two seconds.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
 
     /// <summary><c>/health</c>: every check passes, ready for traffic. <c>/alive</c>: the process answers.</summary>
     public static void MapDefaultEndpoints(this WebApplication app)
@@ -30,12 +30,12 @@ public static class HealthChecks
             }
         });
 
-    /// <summary>Without the database nothing can be done: unhealthy.</summary>
+    /// <summary>Without the database, or with a schema older than this build, nothing can be done: unhealthy.</summary>
     internal static void AddDatabaseHealth<TContext>(this IServiceCollection services)
         where TContext : DbContext =>
-        services.AddHealthChecks().AddCheck<DatabaseHealth<TContext>>(typeof(TContext).Name);
+        services.AddHealthChecks().AddCheck<DatabaseHealth<TContext>>("database").AddCheck<SchemaHealth<TContext>>("schema");
 
     /// <summary>Without Redis tracks are still taken and nothing is lost: degraded.</summary>
     internal static void AddRedisHealth(this IServiceCollection services) =>
-        services.AddHealthChecks().AddCheck<RedisHealth>("StackExchange.Redis", HealthStatus.Degraded);
+        services.AddHealthChecks().AddCheck<RedisHealth>("redis", HealthStatus.Degraded);
 }

@@ -18,6 +18,7 @@ public static class Stores
             connectionName,
             settings =>
             {
+                settings.ConnectionString = PostgresConnection.Bounded(settings.ConnectionString ?? "");
                 settings.DisableRetry = true;
                 settings.DisableHealthChecks = true;
                 settings.DisableTracing = true;

@@ -16,7 +16,8 @@ public static class Stores
     {
         var connectionString = builder.Configuration.GetConnectionString(connectionName)
             ?? throw new InvalidOperationException($"ConnectionStrings:{connectionName} is missing: set ConnectionStrings__{connectionName}.");
-        builder.Services.AddDbContextPool<TContext>(options => options.UseNpgsql(connectionString).UseSnakeCaseNamingConvention());
+        var bounded = PostgresConnection.Bounded(connectionString);
+        builder.Services.AddDbContextPool<TContext>(options => options.UseNpgsql(bounded).UseSnakeCaseNamingConvention());
         builder.Services.AddDatabaseHealth<TContext>();
     }
 

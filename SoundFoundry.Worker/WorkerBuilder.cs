@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using SoundFoundry.Core.Events;
 using SoundFoundry.Core.Models;
 using SoundFoundry.Core.Persistence;
@@ -19,6 +20,9 @@ namespace SoundFoundry.Worker;
 
 internal static class WorkerBuilder
 {
+    /// <summary>For handing jobs back after the grace.</summary>
+    private static readonly TimeSpan HandBackTime = TimeSpan.FromSeconds(12);
+
     public static void AddWorker(this WebApplicationBuilder builder)
     {
         builder.Configuration.AddPredecessorNames();
@@ -27,9 +31,12 @@ internal static class WorkerBuilder
         builder.AddAudioStore();
 
         var services = builder.Services;
-        services.AddOptions<WorkerOptions>().BindConfiguration(WorkerOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<WorkerOptions>().BindConfiguration(WorkerOptions.Section).ValidateDataAnnotations()
+            .Validate(worker => worker.Renewal * 2 <= worker.Lease, "Worker:Renewal must be at most half of Worker:Lease.")
+            .ValidateOnStart();
         services.AddOptions<ProviderOptions>().BindConfiguration(ProviderOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(15));
+        services.AddOptions<HostOptions>().Configure<IOptions<WorkerOptions>>(
+            (host, worker) => host.ShutdownTimeout = worker.Value.StopGrace + HandBackTime);
         services.AddSingleton(ModelCatalog.Load(builder.Configuration));
         services.AddSingleton<WorkerIdentity>();
         services.AddSingleton<Hints>();
@@ -52,6 +59,6 @@ internal static class WorkerBuilder
         services.AddHostedService<RelayLoop>();
         services.AddHostedService<SweepLoop>();
         services.AddHostedService<RenderConsumer>();
-        services.AddHealthChecks().AddCheck<LoopHealth>("loops");
+        services.AddHealthChecks().AddCheck<LoopHealth>("loops", tags: ["live"]);
     }
 }

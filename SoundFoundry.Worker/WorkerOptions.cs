@@ -12,7 +12,7 @@ public sealed class WorkerOptions
     [Range(typeof(TimeSpan), "00:00:02", "00:10:00", ErrorMessage = OutOfRange)]
     public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(6);
 
-    [Description("How often claims are renewed; well below the lease.")]
+    [Description("How often claims are renewed; at most half the lease.")]
     [Range(typeof(TimeSpan), "00:00:00.2", "00:05:00", ErrorMessage = OutOfRange)]
     public TimeSpan Renewal { get; init; } = TimeSpan.FromSeconds(2);
 

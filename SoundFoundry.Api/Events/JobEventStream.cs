@@ -1,8 +1,10 @@
+using System.Data.Common;
 using System.Net.ServerSentEvents;
+using System.Net.Sockets;
 using System.Runtime.CompilerServices;
-using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 using SoundFoundry.Api.Jobs;
+using SoundFoundry.Core.Events;
 using SoundFoundry.Core.Jobs;
 using SoundFoundry.Core.Messages;
 using SoundFoundry.Core.Persistence;
@@ -12,13 +14,15 @@ namespace SoundFoundry.Api.Events;
 
 /// <summary>Turns rows into server-sent events. Every event is a row as it was read; a hint from Redis only says when to read again,
 /// and without Redis the rows are read every second.</summary>
-internal sealed class JobEventStream(IServiceScopeFactory scopes, IConnectionMultiplexer redis, TimeProvider clock)
+internal sealed class JobEventStream(IServiceScopeFactory scopes, IConnectionMultiplexer redis, IHostApplicationLifetime lifetime, TimeProvider clock)
 {
     public const string JobEvent = "job";
     public const string PingEvent = "ping";
 
     /// <summary>Versions are drawn before their commits, so a lower one may become visible after a higher one: this many are read again.</summary>
     private const long Overlap = 100;
+
+    private const int QueuedShown = 50;
 
     private static readonly TimeSpan PingInterval = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan PollWithHints = TimeSpan.FromSeconds(5);
@@ -30,69 +34,78 @@ internal sealed class JobEventStream(IServiceScopeFactory scopes, IConnectionMul
 
     /// <summary>The job as it is, then every change; ends after a final state.</summary>
     public IAsyncEnumerable<SseItem<JobResponse?>> OfJobAsync(long userId, long jobId, CancellationToken cancellationToken) =>
-        WatchAsync(userId, db => db.Jobs.Where(job => job.Id == jobId), 0, job => job.Status.IsFinal(), cancellationToken);
+        WatchAsync(userId, db => db.Jobs.Where(job => job.Id == jobId), -1, job => job.Status.IsFinal(), cancellationToken);
 
     private async IAsyncEnumerable<SseItem<JobResponse?>> WatchAsync(
         long userId, Func<SoundFoundryDb, IQueryable<Job>> jobs, long? since, Func<Job, bool> isLast,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var hints = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
-        void OnHint(RedisChannel channel, RedisValue message) => hints.Writer.TryWrite(true);
-        var channel = RedisNames.UserEvents(userId);
-        await redis.GetSubscriber().SubscribeAsync(channel, OnHint, CommandFlags.FireAndForget);
-        try
+        using var doorbell = new Doorbell(redis, RedisNames.UserEvents(userId), clock);
+        var newest = await NewestAsync(jobs, cancellationToken);
+        var isNew = since is null || since > newest; // a version nobody gave yet is from another database
+        var sent = new SentVersions(isNew ? newest : since!.Value);
+        var isFirst = true;
+        long? lastSent = null;
+        while (!lifetime.ApplicationStopping.IsCancellationRequested)
         {
-            var sent = new SentVersions(since);
-            long? lastSent = null;
-            while (true)
+            foreach (var row in await ReadAsync(jobs, sent.Highest, isFirst, cancellationToken))
             {
-                foreach (var row in await ReadAsync(jobs, sent, cancellationToken))
-                {
-                    if (!sent.IsNews(row)) continue;
-                    lastSent = clock.GetTimestamp();
-                    yield return new SseItem<JobResponse?>(row.ToResponse(clock.GetUtcNow()), JobEvent) { EventId = $"{row.Job.Version}" };
-                    if (isLast(row.Job)) yield break;
-                }
-
-                // At once when there is nothing to tell: it is the first byte that opens the stream for the listener.
-                if (lastSent is null || clock.GetElapsedTime(lastSent.Value) >= PingInterval)
-                {
-                    lastSent = clock.GetTimestamp();
-                    yield return new SseItem<JobResponse?>(null, PingEvent);
-                }
-
-                await WaitAsync(hints.Reader, cancellationToken);
+                if (!sent.IsNews(row) || (isFirst && isNew && row.Job.Status.IsFinal())) continue;
+                lastSent = clock.GetTimestamp();
+                yield return new SseItem<JobResponse?>(row.ToResponse(clock.GetUtcNow()), JobEvent) { EventId = $"{row.Job.Version}" };
+                if (isLast(row.Job)) yield break;
             }
-        }
-        finally
-        {
-            await redis.GetSubscriber().UnsubscribeAsync(channel, OnHint, CommandFlags.FireAndForget);
+
+            // At once when there is nothing to tell: it is the first byte that opens the stream for the listener.
+            if (lastSent is null || clock.GetElapsedTime(lastSent.Value) >= PingInterval)
+            {
+                lastSent = clock.GetTimestamp();
+                yield return new SseItem<JobResponse?>(null, PingEvent);
+            }
+
+            isFirst = false;
+            await WaitAsync(doorbell, cancellationToken);
         }
     }
 
-    private async Task<List<JobRow>> ReadAsync(
-        Func<SoundFoundryDb, IQueryable<Job>> jobs, SentVersions sent, CancellationToken cancellationToken)
+    private async Task<long> NewestAsync(Func<SoundFoundryDb, IQueryable<Job>> jobs, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<SoundFoundryDb>();
-        var news = sent.Highest is { } highest
-            ? jobs(db).Where(job => job.Version > highest - Overlap || job.Status == JobStatus.Queued)
-            : jobs(db).Where(job => job.Status == JobStatus.Queued || job.Status == JobStatus.Rendering);
-        return await db.Rows(news).OrderBy(row => row.Job.Version).Take(1_000).ToListAsync(cancellationToken);
+        return await jobs(scope.ServiceProvider.GetRequiredService<SoundFoundryDb>()).MaxAsync(job => (long?)job.Version, cancellationToken) ?? 0;
     }
 
-    private async Task WaitAsync(ChannelReader<bool> hints, CancellationToken cancellationToken)
+    /// <summary>What changed since, with what still runs at the first time; and the next in the queue, whose places may have moved.</summary>
+    private async Task<List<JobRow>> ReadAsync(
+        Func<SoundFoundryDb, IQueryable<Job>> jobs, long highest, bool isFirst, CancellationToken cancellationToken)
     {
-        var poll = redis.IsConnected ? PollWithHints : PollWithoutHints;
-        using var timeout = new CancellationTokenSource(poll, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
         {
-            await hints.ReadAsync(either.Token);
+            await using var scope = scopes.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<SoundFoundryDb>();
+            var changed = jobs(db).Where(job => job.Version > highest - Overlap || (isFirst && job.Status == JobStatus.Rendering));
+            var queued = jobs(db).Where(job => job.Status == JobStatus.Queued).OrderBy(job => job.Id).Take(QueuedShown);
+            return
+            [
+                .. await db.Rows(queued).ToListAsync(cancellationToken),
+                .. await db.Rows(changed.OrderBy(job => job.Version).Take(1_000)).ToListAsync(cancellationToken),
+            ];
+        }
+        catch (Exception exception) when (!isFirst && exception.GetBaseException() is DbException or SocketException or TimeoutException)
+        {
+            return []; // a restart of PostgreSQL need not end every stream: the next round reads again
+        }
+    }
+
+    private async Task WaitAsync(Doorbell doorbell, CancellationToken cancellationToken)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
+        try
+        {
+            await doorbell.WaitAsync(redis.IsConnected ? PollWithHints : PollWithoutHints, either.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            // Nobody hinted in time: read anyway.
+            // This process stops: the stream ends well, and its listener connects to another.
         }
     }
 }

@@ -3,19 +3,19 @@ using SoundFoundry.Api.Jobs;
 namespace SoundFoundry.Api.Events;
 
 /// <summary>What one listener has seen, so that reading a little too much sends nothing twice.</summary>
-internal sealed class SentVersions(long? since)
+internal sealed class SentVersions(long since)
 {
     private readonly Dictionary<long, (long Version, int? Ahead)> _sent = [];
 
-    /// <summary>The highest version seen; null until the first.</summary>
-    public long? Highest { get; private set; } = since;
+    /// <summary>The highest version seen.</summary>
+    public long Highest { get; private set; } = since;
 
     public bool IsNews(JobRow row)
     {
         var state = (row.Job.Version, row.Ahead);
-        if (_sent.TryGetValue(row.Job.Id, out var seen) && seen == state) return false;
+        if (_sent.TryGetValue(row.Job.Id, out var seen) && (seen == state || seen.Version > row.Job.Version)) return false;
         _sent[row.Job.Id] = state;
-        Highest = Math.Max(Highest ?? 0, row.Job.Version);
+        Highest = Math.Max(Highest, row.Job.Version);
         return true;
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
+using SoundFoundry.Api.Problems;
 using SoundFoundry.Core.Storage;
 
 namespace SoundFoundry.Api.Files;
@@ -16,25 +17,25 @@ internal static class FileEndpoints
             .ProducesProblem(StatusCodes.Status404NotFound);
 
     private static async Task<Results<FileStreamHttpResult, ProblemHttpResult>> GetAsync(
-        [AsParameters] FileRequest request, FileLinks links, IAudioStore store, TimeProvider clock, HttpResponse response, CancellationToken cancellationToken)
+        [AsParameters] FileRequest request, FileLinks links, IAudioStore store, TimeProvider clock, HttpResponse response,
+        CancellationToken cancellationToken)
     {
         var link = request.Link();
         var verdict = links.Verify(link);
-        if (verdict == FileLinkVerdict.Forged) return Refuse(StatusCodes.Status403Forbidden, "link_invalid", "This link was not made by us, or was changed.");
-        if (verdict == FileLinkVerdict.Expired) return Refuse(StatusCodes.Status403Forbidden, "link_expired", "This link has expired. Open the track again for a new one.");
+        if (verdict == FileLinkVerdict.Forged) return Problem.Of(403, ProblemCodes.LinkInvalid, "This link was not made by us, or was changed.");
+        if (verdict == FileLinkVerdict.Expired)
+            return Problem.Of(403, ProblemCodes.LinkExpired, "This link has expired. Open the track again for a new one.");
         if (await store.OpenAsync(link.Key, cancellationToken) is not { } audio)
-            return Refuse(StatusCodes.Status404NotFound, "file_gone", "This file is no longer stored.");
+            return Problem.Of(404, ProblemCodes.FileGone, "This file is no longer stored.");
 
         response.RegisterForDisposeAsync(audio);
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
         response.Headers.CacheControl = $"private, max-age={link.Expires - clock.GetUtcNow().ToUnixTimeSeconds()}";
         if (link.Name is not null) response.Headers.ContentDisposition = DownloadName.Disposition(link.Name);
-        return TypedResults.Stream(audio.Content, audio.ContentType, entityTag: new EntityTagHeaderValue($"\"{audio.ETag}\""), enableRangeProcessing: true);
+        var etag = new EntityTagHeaderValue($"\"{audio.ETag}\"");
+        return TypedResults.Stream(audio.Content, audio.ContentType, entityTag: etag, enableRangeProcessing: true);
     }
-
-    private static ProblemHttpResult Refuse(int status, string code, string detail) =>
-        TypedResults.Problem(detail, statusCode: status, extensions: [new("code", code)]);
 
     /// <remarks>All optional and as text: a link that lacks a part is as wrong as one that was changed, and gets the same answer.</remarks>
     private sealed record FileRequest(

@@ -9,8 +9,7 @@ namespace SoundFoundry.Api.Health;
 internal static class HealthEndpoints
 {
     public static void AddApiHealth(this WebApplicationBuilder builder) => builder.Services.AddHealthChecks()
-        .AddCheck<SchemaHealth>("schema", timeout: ServiceDefaults.HealthChecks.Patience)
-        .AddCheck<WorkerHealth>("workers", HealthStatus.Degraded, timeout: ServiceDefaults.HealthChecks.Patience);
+        .AddCheck<WorkerHealth>("workers", HealthStatus.Degraded);
 
     public static void MapApiHealth(this WebApplication app)
     {
@@ -22,7 +21,7 @@ internal static class HealthEndpoints
     private static async Task<JsonHttpResult<HealthSummary>> GetAsync(HealthCheckService checks, CancellationToken cancellationToken)
     {
         var report = await checks.CheckHealthAsync(check => !check.Tags.Contains("live"), cancellationToken);
-        var parts = report.Entries.ToDictionary(entry => Name(entry.Key), entry => Word(entry.Value.Status));
+        var parts = report.Entries.ToDictionary(entry => entry.Key, entry => Word(entry.Value.Status));
         return TypedResults.Json(
             new HealthSummary(Word(report.Status), parts),
             statusCode: report.Status == HealthStatus.Unhealthy ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK);
@@ -40,13 +39,6 @@ internal static class HealthEndpoints
         answer[ProviderOptions.Studio] = "ok";
         return TypedResults.Ok(answer);
     }
-
-    private static string Name(string check) => check switch
-    {
-        "SoundFoundryDb" => "database",
-        "StackExchange.Redis" => "redis",
-        _ => check,
-    };
 
     private static string Word(HealthStatus status) => status switch
     {

@@ -55,13 +55,7 @@ internal static class JobEndpoints
         long id, ClaimsPrincipal user, SoundFoundryDb db, TrackRetry retry, CancellationToken cancellationToken)
     {
         if (!await JobsOf(db, user, id).AnyAsync(cancellationToken)) return TypedResults.NotFound();
-        return await retry.RetryAsync(user.Id(), id, cancellationToken) is { } creation
-            ? TrackEndpoints.Answer(creation).Result switch
-            {
-                Accepted<TrackCreated> accepted => accepted,
-                IResult problem => (ProblemHttpResult)problem,
-            }
-            : Problem.Of(409, ProblemCodes.TooLate, "Only the last job of a track can be tried again, once it failed or was canceled.");
+        return TrackEndpoints.Answer(await retry.RetryAsync(user.Id(), id, cancellationToken));
     }
 
     private static IQueryable<Job> JobsOf(SoundFoundryDb db, ClaimsPrincipal user, long id)

@@ -11,6 +11,8 @@ namespace SoundFoundry.Api.Migration;
 internal static partial class MigrateCommand
 {
     public const string Argument = "migrate";
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
+
     private const long OwnersGrant = 1_000_000;
 
     public static async Task<int> RunAsync(IServiceProvider services, CancellationToken cancellationToken)
@@ -18,6 +20,7 @@ internal static partial class MigrateCommand
         await using var scope = services.CreateAsyncScope();
         var logger = scope.ServiceProvider.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(MigrateCommand));
         var db = scope.ServiceProvider.GetRequiredService<SoundFoundryDb>();
+        db.Database.SetCommandTimeout(Patience);
         await db.Database.MigrateAsync(cancellationToken);
         await MakeOwnerAsync(db, cancellationToken);
         await scope.ServiceProvider.GetRequiredService<IAudioStore>().PrepareAsync(cancellationToken);

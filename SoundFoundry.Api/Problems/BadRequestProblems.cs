@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Net.Http.Headers;
 
 namespace SoundFoundry.Api.Problems;
 
@@ -10,16 +11,22 @@ internal sealed partial class BadRequestProblems(IProblemDetailsService problems
 {
     public ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
     {
+        if (HasUnknownCharset(context.Request, exception)) exception = new BadHttpRequestException("Unknown charset.", 415, exception);
         if (exception is not BadHttpRequestException bad) return ValueTask.FromResult(false);
 
         context.Response.StatusCode = bad.StatusCode;
         return problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = context, ProblemDetails = Describe(bad) });
     }
 
+    /// <summary>The JSON reader takes a charset it doesn't know for a fault of ours.</summary>
+    private static bool HasUnknownCharset(HttpRequest request, Exception exception) =>
+        exception is InvalidOperationException && MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+        && type.Charset.HasValue && type.Encoding is null;
+
     private static ProblemDetails Describe(BadHttpRequestException bad) => bad switch
     {
         { StatusCode: StatusCodes.Status413PayloadTooLarge } => Plain(bad, "The request is too large."),
-        { StatusCode: StatusCodes.Status415UnsupportedMediaType } => Plain(bad, "Send the request as application/json."),
+        { StatusCode: StatusCodes.Status415UnsupportedMediaType } => Plain(bad, "Send the request as application/json in UTF-8."),
         { InnerException: JsonException json } when FieldOf(json) is { Length: > 0 } field =>
             Blame(bad, field, json.Message.Contains("Duplicate", StringComparison.OrdinalIgnoreCase) ? Messages.GivenTwice : Messages.WrongType),
         { InnerException: JsonException } => Malformed(bad),

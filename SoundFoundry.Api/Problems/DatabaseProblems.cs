@@ -19,7 +19,7 @@ internal sealed partial class DatabaseProblems(IProblemDetailsService problems, 
             ProblemDetails =
             {
                 Status = StatusCodes.Status503ServiceUnavailable,
-                Detail = "The database does not answer at the moment. Nothing was accepted; try again.",
+                Detail = "The database does not answer at the moment. Try again, with the same Idempotency-Key if there was one.",
                 Extensions = { ["code"] = ProblemCodes.DatabaseUnavailable },
             },
         });
@@ -29,7 +29,11 @@ internal sealed partial class DatabaseProblems(IProblemDetailsService problems, 
     {
         null => false,
         NpgsqlException { IsTransient: true } => true,
-        PostgresException { SqlState: PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedColumn } => true,
+        PostgresException
+        {
+            SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow
+                or PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedColumn,
+        } => true,
         _ => IsUnavailable(exception.InnerException),
     };
 

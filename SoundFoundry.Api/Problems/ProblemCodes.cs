@@ -9,6 +9,9 @@ internal static class ProblemCodes
     public const string KeyReused = "idempotency_key_reused";
     public const string TooLate = "too_late";
     public const string NotReady = "not_ready";
+    public const string LinkInvalid = "link_invalid";
+    public const string LinkExpired = "link_expired";
+    public const string FileGone = "file_gone";
     public const string DatabaseUnavailable = "database_unavailable";
 
     /// <summary>For answers that say no more than their status does.</summary>

@@ -12,7 +12,7 @@ internal static class ProviderEndpoints
 
     private static Ok<ProviderList> Get(ModelCatalog catalog, IOptions<ProviderOptions> options) =>
         TypedResults.Ok(new ProviderList(
-            options.Value.Effective,
+            RoutePlanner.First(catalog, options.Value),
             catalog.Version,
             [.. catalog.All.GroupBy(model => model.Provider).Select(group => new ProviderEntry(
                 group.Key, options.Value.IsConfigured(group.Key), [.. group.Select(ModelEntry.From)]))]));

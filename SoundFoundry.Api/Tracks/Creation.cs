@@ -13,6 +13,9 @@ internal abstract record Creation
 
     public sealed record NotEnoughCredits(int Needed, long Available) : Creation;
 
+    /// <summary>Only the last job of a track can be tried again, once it failed or was canceled.</summary>
+    public sealed record TooLate : Creation;
+
     /// <summary>The idempotency key stands for another request.</summary>
     public sealed record KeyReused : Creation;
 }

@@ -25,18 +25,20 @@ internal static class TrackEndpoints
         tracks.MapPost("/{id:long}/restore", RestoreAsync).WithSummary("Take a deletion back").ProducesProblem(404);
     }
 
-    private static async Task<Results<Accepted<TrackCreated>, ProblemHttpResult>> CreateAsync(
+    private static async Task<Results<Accepted<TrackCreated>, ProblemHttpResult, NotFound>> CreateAsync(
         CreateTrack request, ClaimsPrincipal user, TrackCreation creation, CancellationToken cancellationToken,
         [FromHeader(Name = "Idempotency-Key"), StringLength(255, MinimumLength = 1)] string? idempotencyKey = null) =>
         Answer(await creation.CreateAsync(user.Id(), request, idempotencyKey, cancellationToken));
 
-    internal static Results<Accepted<TrackCreated>, ProblemHttpResult> Answer(Creation creation) => creation switch
+    internal static Results<Accepted<TrackCreated>, ProblemHttpResult, NotFound> Answer(Creation creation) => creation switch
     {
         Creation.Accepted accepted => TypedResults.Accepted($"/api/jobs/{accepted.Tracks.JobId}", accepted.Tracks),
         Creation.Refused refused => Problem.Field(refused.Field, refused.Reason),
         Creation.NotEnoughCredits poor => Problem.Of(402, ProblemCodes.NotEnoughCredits,
             $"This needs {poor.Needed} credits and {poor.Available} are left. Nothing was charged."),
         Creation.KeyReused => Problem.Of(409, ProblemCodes.KeyReused, "This Idempotency-Key was used for a different request."),
+        Creation.TooLate => Problem.Of(409, ProblemCodes.TooLate,
+            "Only the last job of a track can be tried again, once it failed or was canceled."),
         _ => throw new ArgumentOutOfRangeException(nameof(creation), creation, "No such outcome."),
     };
 

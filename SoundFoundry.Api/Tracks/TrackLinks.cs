@@ -19,14 +19,19 @@ internal sealed class TrackLinks(IAudioStore store, IHttpContextAccessor accesso
     }
 
     /// <summary>The same for a redirect: stays on the address the browser already talks to where it can.</summary>
-    public async Task<string> RedirectAsync(Track track, Artifact artifact, bool download, CancellationToken cancellationToken) =>
-        (await store.SignGetAsync(artifact.Key, Lifetime, download ? FileName(track, artifact) : null, cancellationToken)).ToString();
+    public async Task<string> RedirectAsync(Track track, Artifact artifact, bool download, CancellationToken cancellationToken)
+    {
+        var link = await store.SignGetAsync(artifact.Key, Lifetime, download ? FileName(track, artifact) : null, cancellationToken);
+        return link.IsAbsoluteUri ? link.AbsoluteUri : link.OriginalString;
+    }
 
     private Uri Base()
     {
-        if (options.Value.PublicUrl is { } publicUrl) return new Uri(publicUrl);
+        if (options.Value.PublicUrl is { Length: > 0 } publicUrl) return new Uri(publicUrl);
         var request = accessor.HttpContext!.Request;
-        return new Uri($"{request.Scheme}://{request.Host}");
+        return Uri.TryCreate($"{request.Scheme}://{request.Host}", UriKind.Absolute, out var address)
+            ? address
+            : throw new BadHttpRequestException("The request's Host is no address.");
     }
 
     private static string FileName(Track track, Artifact artifact)

@@ -24,7 +24,10 @@ public static class JobClaims
                 WHERE id = {jobId} AND NOT cancel_requested AND claims < {MaxClaims}
                     AND (status = 'QUEUED' OR (status = 'RENDERING' AND lease_until < now()))
                 RETURNING id, track_id, user_id, fence, claims, quoted_credits, trace_parent),
-            taken AS (DELETE FROM outbox WHERE job_id IN (SELECT id FROM claimed))
+            taken AS (DELETE FROM outbox WHERE job_id IN (SELECT id FROM claimed)),
+            abandoned AS (
+                UPDATE attempts SET outcome = 'ABANDONED', ended_at = now()
+                WHERE job_id IN (SELECT id FROM claimed) AND outcome = 'SUBMITTING' AND ended_at IS NULL)
             SELECT id AS job_id, track_id, user_id, fence, claims, quoted_credits, trace_parent FROM claimed
             """).ToListAsync(cancellationToken);
         return claims.SingleOrDefault();

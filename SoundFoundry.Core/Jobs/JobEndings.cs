@@ -23,6 +23,8 @@ public static class JobEndings
             """, cancellationToken);
         if (moved == 0) return false;
 
+        // There may be one: the sweeper puts a job whose lease lapsed back into the outbox, and this worker was only late.
+        await db.Outbox.Where(message => message.JobId == claim.JobId).ExecuteDeleteAsync(cancellationToken);
         await db.SettleAsync(claim.UserId, claim.JobId, claim.QuotedCredits, charge, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return true;
@@ -46,13 +48,20 @@ public static class JobEndings
     /// <returns>The state after the call, or null if the job had ended before.</returns>
     public static async Task<JobStatus?> RequestCancelAsync(this SoundFoundryDb db, long jobId, CancellationToken cancellationToken)
     {
-        if (await db.EndUnpaidAsync(jobId, null, JobStatus.Canceled, null, null, cancellationToken)) return JobStatus.Canceled;
-        var asked = await db.Database.ExecuteSqlAsync(
-            $"""
-            UPDATE jobs SET cancel_requested = true, stage = 'canceling', version = nextval('job_version')
-            WHERE id = {jobId} AND status = 'RENDERING'
-            """, cancellationToken);
-        return asked == 1 ? JobStatus.Rendering : null;
+        while (true)
+        {
+            if (await db.EndUnpaidAsync(jobId, null, JobStatus.Canceled, null, null, cancellationToken)) return JobStatus.Canceled;
+            var asked = await db.Database.ExecuteSqlAsync(
+                $"""
+                UPDATE jobs SET cancel_requested = true, stage = 'canceling', version = nextval('job_version')
+                WHERE id = {jobId} AND status = 'RENDERING'
+                """, cancellationToken);
+            if (asked == 1) return JobStatus.Rendering;
+
+            // Neither queued nor rendering: it has ended, or a worker handed it back between the two statements.
+            var status = await db.Jobs.Where(job => job.Id == jobId).Select(job => job.Status).SingleAsync(cancellationToken);
+            if (status.IsFinal()) return null;
+        }
     }
 
     private static async Task<bool> EndUnpaidAsync(
@@ -73,8 +82,9 @@ public static class JobEndings
         if (ended.SingleOrDefault() is not { } job) return false;
 
         await db.Outbox.Where(message => message.JobId == jobId).ExecuteDeleteAsync(cancellationToken);
-        await db.Attempts.Where(attempt => attempt.JobId == jobId && attempt.EndedAt == null && attempt.Outcome == AttemptOutcome.Submitting)
-            .ExecuteUpdateAsync(set => set.SetProperty(attempt => attempt.Outcome, AttemptOutcome.Abandoned), cancellationToken);
+        await db.Database.ExecuteSqlAsync(
+            $"UPDATE attempts SET outcome = 'ABANDONED', ended_at = now() WHERE job_id = {jobId} AND ended_at IS NULL AND outcome = 'SUBMITTING'",
+            cancellationToken);
         await db.ReleaseAsync(job.UserId, jobId, job.QuotedCredits, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return true;

@@ -11,7 +11,7 @@ public static class JobProgress
         this SoundFoundryDb db, JobClaim claim, string stage, double progress, CancellationToken cancellationToken) =>
         await db.Database.ExecuteSqlAsync(
             $"""
-            UPDATE jobs SET stage = {stage}, progress = greatest(progress, {progress}), version = nextval('job_version')
+            UPDATE jobs SET stage = CASE WHEN cancel_requested THEN stage ELSE {stage} END, progress = greatest(progress, {progress}), version = nextval('job_version')
             WHERE id = {claim.JobId} AND fence = {claim.Fence} AND status = 'RENDERING'
             """, cancellationToken) == 1;
 

@@ -30,9 +30,4 @@ public sealed class ProviderOptions
         Replicate => !string.IsNullOrWhiteSpace(ReplicateToken),
         _ => true,
     };
-
-    /// <summary>The provider that really is asked first: without any key, the built-in one.</summary>
-    public string Effective =>
-        IsConfigured(Default) ? Default
-        : new[] { Fal, Replicate }.FirstOrDefault(IsConfigured) ?? Studio;
 }

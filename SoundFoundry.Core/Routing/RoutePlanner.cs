@@ -19,19 +19,23 @@ public static class RoutePlanner
         if (model is not null && offered.All(m => m.Name != model))
             return new ModelRoute.Refused("model", $"There is no model \"{model}\"{(provider is null ? "" : $" at {provider}")}.");
 
-        var candidates = Preference(provider, model is not null, options)
+        var candidates = Preference(provider, model is not null, catalog, options)
             .SelectMany(name => offered.Where(m => m.Provider == name && (model is null || m.Name == model)))
             .ToList();
-        if (candidates.Count == 0) return new ModelRoute.Refused(model is null ? "provider" : "model", "No model of that name is available here.");
+        if (candidates.Count == 0) return new ModelRoute.Refused(model is null ? "provider" : "model", "No model for this is available here.");
 
         var able = candidates.Where(m => m.Objection(request) is null).ToList();
         return able.Count > 0 ? new ModelRoute.Through(able) : Refuse(request, candidates, catalog);
     }
 
-    private static List<string> Preference(string? provider, bool modelPinned, ProviderOptions options)
+    /// <summary>The provider that really is asked first: without a usable one, the built-in synthesiser.</summary>
+    public static string First(ModelCatalog catalog, ProviderOptions options) => Preference(null, false, catalog, options)[0];
+
+    private static List<string> Preference(string? provider, bool modelPinned, ModelCatalog catalog, ProviderOptions options)
     {
         if (provider is not null) return [provider];
-        var remote = Order.OrderByDescending(name => name == options.Default).Where(options.IsConfigured).ToList();
+        var remote = Order.OrderByDescending(name => name == options.Default)
+            .Where(name => options.IsConfigured(name) && catalog.All.Any(model => model.Provider == name)).ToList();
         if (options.Default == ProviderOptions.Studio) return [ProviderOptions.Studio, .. remote];
         return remote.Count == 0 || options.StudioFallback || modelPinned ? [.. remote, ProviderOptions.Studio] : remote;
     }

@@ -14,11 +14,11 @@ public sealed class EmptySchema(SharedPostgres postgres) : IAsyncLifetime
 {
     public const long UserId = 7;
 
-    private string _connectionString = "";
+    internal string ConnectionString { get; private set; } = "";
 
     public async ValueTask InitializeAsync()
     {
-        _connectionString = await postgres.CreateDatabaseAsync(CancellationToken.None);
+        ConnectionString = await postgres.CreateDatabaseAsync(CancellationToken.None);
         await using var db = Open();
         await db.Database.MigrateAsync();
         db.Users.Add(new User { Id = UserId, Name = "tester" });
@@ -27,7 +27,7 @@ public sealed class EmptySchema(SharedPostgres postgres) : IAsyncLifetime
     }
 
     internal SoundFoundryDb Open() =>
-        new(new DbContextOptionsBuilder<SoundFoundryDb>().UseNpgsql(_connectionString).UseSnakeCaseNamingConvention().Options);
+        new(new DbContextOptionsBuilder<SoundFoundryDb>().UseNpgsql(ConnectionString).UseSnakeCaseNamingConvention().Options);
 
     /// <summary>A queued job of <paramref name="quote"/> credits, granted and held.</summary>
     internal static async Task<long> QueueJobAsync(SoundFoundryDb db, CancellationToken cancellationToken, int quote = 1)

@@ -14,6 +14,10 @@ public sealed partial class CreateForm : ComponentBase, IAsyncDisposable
     private string? _lastRequest;
     private string? _lastKey;
     private bool _sending;
+
+    /// <summary>Typing is open once the browser keeps what is typed; what came before would be lost, or overwritten.</summary>
+    private bool _ready;
+
     private bool _focusError;
 
     /// <summary>What can be made; null while that is not known.</summary>
@@ -64,6 +68,7 @@ public sealed partial class CreateForm : ComponentBase, IAsyncDisposable
         {
             _script = await Script.InvokeAsync<IJSObjectReference>("import", "./js/create-form.js");
             _draft.Take(await _script.InvokeAsync<Dictionary<string, string>>("attach", _form));
+            _ready = true;
             StateHasChanged();
         }
 

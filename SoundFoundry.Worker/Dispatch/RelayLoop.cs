@@ -47,22 +47,35 @@ internal sealed class RelayLoop(
         }
     }
 
+    public override void Dispose()
+    {
+        base.Dispose();
+        _doorbell.Dispose();
+    }
+
     protected override Task PauseAsync(CancellationToken cancellationToken) => Task.Delay(AskAgain, Clock, cancellationToken);
 
     /// <summary>Puts as many jobs on a lane's stream as its workers have room for.</summary>
     /// <remarks>At least once: a crash between XADD and COMMIT publishes again, and the claim decides.</remarks>
-    internal async Task<int> RelayAsync(SoundFoundryDb db, Lane lane, CancellationToken cancellationToken)
+    private async Task RelayAsync(SoundFoundryDb db, Lane lane, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var chosen = await db.ChooseAsync(lane, cancellationToken);
-        if (chosen.Count == 0) return 0;
+        if (chosen.Count == 0) return;
 
-        foreach (var dispatch in chosen) await streams.AddAsync(lane, dispatch.ToMessage(), cancellationToken);
+        foreach (var message in chosen) await streams.AddAsync(lane, message, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         hints.StreamFilled();
-        return chosen.Count;
     }
 
-    private static async Task<bool> TryLeadAsync(SoundFoundryDb db, CancellationToken cancellationToken) =>
-        (await db.Database.SqlQuery<bool>($"SELECT pg_try_advisory_lock({LockKey}) AS \"Value\"").ToListAsync(cancellationToken)).Single();
+    /// <remarks>A leader that freezes, or loses its network, does not give its lock back: PostgreSQL ends its session instead, since
+    /// a leader that works asks something every half second.</remarks>
+    private static async Task<bool> TryLeadAsync(SoundFoundryDb db, CancellationToken cancellationToken)
+    {
+        var won = await db.Database.SqlQuery<bool>($"SELECT pg_try_advisory_lock({LockKey}) AS \"Value\"").ToListAsync(cancellationToken);
+        if (!won.Single()) return false;
+        await db.Database.ExecuteSqlAsync(
+            $"SET idle_session_timeout = '3s'; SET idle_in_transaction_session_timeout = '3s'", cancellationToken);
+        return true;
+    }
 }

@@ -24,7 +24,8 @@ internal sealed class JobLease(JobClaim claim, Action<JobLease> release) : IDisp
         if (Interlocked.CompareExchange(ref _ended, (int)reason, 0) != 0) return;
         try
         {
-            _stop.Cancel();
+            // Not on this thread: what hangs on the token may take its time, and the keeper has other leases to renew.
+            _ = _stop.CancelAsync();
         }
         catch (ObjectDisposedException)
         {

@@ -33,7 +33,7 @@ internal sealed partial class LeaseKeeper : IHostedService, IDisposable
     /// <param name="claimedAt">When the claim was asked for, in the clock's ticks: the lease counts from there at the latest.</param>
     public JobLease Hold(JobClaim claim, long claimedAt)
     {
-        var lease = new JobLease(claim, ended => _leases.TryRemove(ended.Claim.JobId, out _)) { RenewedAt = claimedAt };
+        var lease = new JobLease(claim, ended => _leases.TryRemove(KeyValuePair.Create(ended.Claim.JobId, ended))) { RenewedAt = claimedAt };
         _leases[claim.JobId] = lease;
         return lease;
     }
@@ -80,8 +80,9 @@ internal sealed partial class LeaseKeeper : IHostedService, IDisposable
                 else lease.RenewedAt = asked;
             }
         }
-        catch (Exception exception) when (exception is System.Data.Common.DbException or TimeoutException or InvalidOperationException)
+        catch (Exception exception)
         {
+            // Whatever it was, this thread must go on: it is all that keeps the other claims.
             Log.NotRenewed(_logger, held.Count, exception.Message);
             foreach (var lease in held.Where(lease => _clock.GetElapsedTime(lease.RenewedAt) > _options.Lease - _options.Renewal)) Lose(lease);
         }

@@ -52,7 +52,8 @@ internal sealed class LeaseRenewal(string connectionString, TimeSpan lease) : ID
             """
             UPDATE jobs SET lease_until = now() + @lease
             FROM unnest(@ids, @fences) AS held (id, fence)
-            WHERE jobs.id = held.id AND jobs.fence = held.fence AND jobs.status = 'RENDERING' AND jobs.deadline_at > now()
+            WHERE jobs.id = held.id AND jobs.fence = held.fence AND jobs.status = 'RENDERING'
+                AND jobs.lease_until > now() AND jobs.deadline_at > now()
             RETURNING jobs.id, jobs.cancel_requested
             """;
         command.Parameters.AddWithValue("lease", lease);

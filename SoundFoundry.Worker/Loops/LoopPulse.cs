@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace SoundFoundry.Worker.Loops;
 
-/// <summary>When each loop last got round. A process whose loops stand still is not alive, whatever its threads do.</summary>
+/// <summary>When each loop last got round. A worker whose loops stand still is not healthy, whatever else it answers.</summary>
 internal sealed class LoopPulse(TimeProvider clock)
 {
     private readonly ConcurrentDictionary<string, long> _beats = new();

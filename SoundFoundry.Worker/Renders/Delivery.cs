@@ -41,7 +41,8 @@ internal sealed class Delivery(SoundFoundryDb db, IAudioStore store, JobLog log,
             facts.DurationSeconds, [.. facts.Peaks.Select(peak => (byte)Math.Round(Math.Clamp(peak, 0, 1) * 255))]);
         await SayAsync(claim, "storing", lease.Token);
         await StoreAsync(claim, number, model, path, artifact, lease.Token);
-        await log.InformAsync(claim.JobId, $"Stored {artifact.DurationSeconds:0.0} s of audio, {artifact.Bytes} bytes", model.Provider, number, lease.Token);
+        await log.InformAsync(claim.JobId, $"Stored {artifact.DurationSeconds:0.0} s of audio, {artifact.Bytes} bytes", model.Provider, number,
+            CancellationToken.None);
         if (!await db.CompleteAsync(claim, artifact, claim.QuotedCredits, CancellationToken.None)) await WithdrawAsync(lease, artifact);
         await log.InformAsync(claim.JobId, "Complete", model.Provider, number, CancellationToken.None);
         return null;
@@ -84,8 +85,8 @@ internal sealed class Delivery(SoundFoundryDb db, IAudioStore store, JobLog log,
     /// <summary>The commit was refused: a cancel or another claim came first, and this object must not stay.</summary>
     private async Task WithdrawAsync(JobLease lease, Artifact artifact)
     {
-        await store.DeleteAsync(artifact.Key, CancellationToken.None);
         lease.End(LeaseEnd.Canceled);
+        await store.DeleteAsync(artifact.Key, CancellationToken.None);
         throw new OperationCanceledException(lease.Token);
     }
 

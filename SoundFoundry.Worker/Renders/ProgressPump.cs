@@ -1,3 +1,5 @@
+using System.Data.Common;
+using System.Net.Sockets;
 using SoundFoundry.Core.Events;
 using SoundFoundry.Core.Jobs;
 using SoundFoundry.Core.Persistence;
@@ -43,10 +45,22 @@ internal sealed class ProgressPump : IProgress<double>, IAsyncDisposable
         {
             var latest = Volatile.Read(ref _latest);
             if (latest <= written) continue;
-            await using var scope = _scopes.CreateAsyncScope();
-            if (!await scope.ServiceProvider.GetRequiredService<SoundFoundryDb>().ReportAsync(_claim, _stage, latest, cancellationToken)) return;
+            if (!await TryWriteAsync(latest, cancellationToken)) continue;
             written = latest;
             _hints.JobChanged(_claim.UserId, _claim.JobId);
+        }
+    }
+
+    private async Task<bool> TryWriteAsync(double progress, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var scope = _scopes.CreateAsyncScope();
+            return await scope.ServiceProvider.GetRequiredService<SoundFoundryDb>().ReportAsync(_claim, _stage, progress, cancellationToken);
+        }
+        catch (Exception exception) when (exception.GetBaseException() is DbException or SocketException or TimeoutException)
+        {
+            return false; // the next tick says it again
         }
     }
 }

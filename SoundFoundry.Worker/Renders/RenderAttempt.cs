@@ -16,13 +16,13 @@ internal sealed class RenderAttempt(
     SoundFoundryDb db, IEnumerable<IMusicProvider> providers, Delivery delivery, RenderMetrics metrics, Hints hints,
     IServiceScopeFactory scopes, TimeProvider clock)
 {
-    public async Task<AttemptEnd> RunAsync(JobLease lease, int number, MusicModel model, RenderRequest request)
+    public async Task<RenderOutcome> RunAsync(JobLease lease, int number, MusicModel model, RenderRequest request)
     {
         var claim = lease.Claim;
         using var activity = Source.StartActivity(Spans.Render, ActivityKind.Client);
         activity?.SetTag(Tags.Provider, model.Provider).SetTag(Tags.Model, model.Name).SetTag(Tags.Attempt, number);
         if (await db.BeginAttemptAsync(claim, number, model.Provider, model.Name, lease.Token) is not { } attemptId)
-            return new AttemptEnd(new RenderOutcome.Lost());
+            return new RenderOutcome.Lost();
         hints.JobChanged(claim.UserId, claim.JobId);
 
         using var workspace = new Workspace();
@@ -61,7 +61,7 @@ internal sealed class RenderAttempt(
         return await provider.RenderAsync(model, request, path, progress, lease.Token);
     }
 
-    private async Task<AttemptEnd> DeliverAsync(
+    private async Task<RenderOutcome> DeliverAsync(
         JobLease lease, int number, long attemptId, MusicModel model, RenderRequest request, string path, ProviderResult.Rendered rendered)
     {
         var objection = await delivery.DeliverAsync(lease, number, model, request, path, rendered.Extension);
@@ -69,12 +69,12 @@ internal sealed class RenderAttempt(
             return await FailAsync(attemptId, model, new ProviderResult.Failed("bad_artifact", objection, MayFallBack: true));
 
         await db.EndAttemptAsync(attemptId, AttemptOutcome.Succeeded, null, null, rendered.CostUsdMicros, CancellationToken.None);
-        return new AttemptEnd(new RenderOutcome.Done(model.Provider));
+        return new RenderOutcome.Done(model.Provider);
     }
 
-    private async Task<AttemptEnd> FailAsync(long attemptId, MusicModel model, ProviderResult.Failed failed)
+    private async Task<RenderOutcome> FailAsync(long attemptId, MusicModel model, ProviderResult.Failed failed)
     {
         await db.EndAttemptAsync(attemptId, AttemptOutcome.Failed, failed.Code, failed.Reason, null, CancellationToken.None);
-        return new AttemptEnd(new RenderOutcome.Failed(failed.Code, failed.Reason, model.Provider), failed.MayFallBack);
+        return new RenderOutcome.Failed(failed.Code, failed.Reason, model.Provider, failed.MayFallBack);
     }
 }

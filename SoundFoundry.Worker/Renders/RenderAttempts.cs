@@ -47,15 +47,16 @@ internal sealed class RenderAttempts(
             var model = through.Models[number - 1];
             await AnnounceAsync(track.Id, jobId, number, model.Provider, last, lease.Token);
             var outcome = await attempt.RunAsync(lease, number, model, request);
-            if (outcome.Result is not RenderOutcome.Failed failed)
+            if (outcome is not RenderOutcome.Failed failed)
             {
-                if (last is not null && outcome.Result is RenderOutcome.Done)
+                if (last is not null && outcome is RenderOutcome.Done)
                     await log.InformAsync(jobId, $"Fallback successful, using {model.Provider}", model.Provider, number, CancellationToken.None);
-                return outcome.Result;
+                return outcome;
             }
 
-            await log.WarnAsync(jobId, $"Provider {model.Provider} failed: {failed.Reason}, error_code={failed.Code}", model.Provider, number, lease.Token);
-            if (!outcome.MayFallBack) return failed;
+            await log.WarnAsync(
+                jobId, $"Provider {model.Provider} failed: {failed.Reason}, error_code={failed.Code}", model.Provider, number, lease.Token);
+            if (!failed.MayFallBack) return failed;
             last = failed;
         }
 
@@ -65,7 +66,8 @@ internal sealed class RenderAttempts(
     private Task AnnounceAsync(
         long trackId, long jobId, int number, string provider, RenderOutcome.Failed? last, CancellationToken cancellationToken)
     {
-        if (last is null) return log.InformAsync(jobId, $"Using provider: {provider}, track_id={trackId}, attempt={number}", provider, number, cancellationToken);
+        if (last is null)
+            return log.InformAsync(jobId, $"Using provider: {provider}, track_id={trackId}, attempt={number}", provider, number, cancellationToken);
         metrics.FellBack(last.Provider ?? "", provider);
         return log.InformAsync(jobId, $"Falling back to {provider}, track_id={trackId}, attempt={number}", provider, number, cancellationToken);
     }

@@ -16,6 +16,7 @@ internal sealed partial class RenderConsumer(
     LoopPulse pulse, SchemaGate schema, TimeProvider clock, ILogger<RenderConsumer> logger) : BackgroundService
 {
     private static readonly TimeSpan IdlePoll = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan BusyTurn = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan AbandonedInterval = TimeSpan.FromSeconds(5);
 
@@ -49,15 +50,15 @@ internal sealed partial class RenderConsumer(
     {
         if (slots == 0) return;
         var free = new SemaphoreSlim(slots);
-        var doorbell = new Doorbell(redis, RedisNames.WorkerDoorbell, clock);
+        using var doorbell = new Doorbell(redis, RedisNames.WorkerDoorbell, clock);
         var abandonedAt = clock.GetTimestamp();
         while (!stoppingToken.IsCancellationRequested)
         {
-            await free.WaitAsync(stoppingToken);
+            pulse.Beat($"{nameof(RenderConsumer)} {lane}");
+            if (!await free.WaitAsync(BusyTurn, stoppingToken)) continue;
             var started = false;
             try
             {
-                pulse.Beat($"{nameof(RenderConsumer)} {lane}");
                 var entry = await streams.ReadAsync(lane, stoppingToken);
                 if (entry is null && clock.GetElapsedTime(abandonedAt) > AbandonedInterval)
                 {

@@ -8,12 +8,13 @@ using SoundFoundry.Core.Persistence;
 using SoundFoundry.Core.Telemetry;
 using SoundFoundry.Worker.Dispatch;
 using SoundFoundry.Worker.Leases;
+using StackExchange.Redis;
 using static SoundFoundry.Core.Telemetry.SoundFoundryTelemetry;
 
 namespace SoundFoundry.Worker.Renders;
 
 /// <summary>One job from its stream entry to its end: claim, acknowledge, render, end.</summary>
-internal sealed class RenderJob(
+internal sealed partial class RenderJob(
     SoundFoundryDb db, RenderAttempts attempts, LeaseKeeper leases, WorkerIdentity identity, IOptions<WorkerOptions> options,
     Hints hints, RenderMetrics metrics, TimeProvider clock, ILogger<RenderJob> logger)
 {
@@ -28,10 +29,15 @@ internal sealed class RenderJob(
 
         var claimedAt = clock.GetTimestamp();
         var claim = await ClaimAsync(message.JobId, stopping);
-        await acknowledge();
-        if (claim is null) return;
+        if (claim is null)
+        {
+            await acknowledge();
+            return;
+        }
 
         using var lease = leases.Hold(claim, claimedAt);
+        await AcknowledgeAsync(acknowledge);
+        await MeasurePickUpAsync(claim);
         await using var stop = stopping.Register(() => lease.End(LeaseEnd.Stopping));
         hints.JobChanged(claim.UserId, claim.JobId);
         var outcome = await attempts.RunAsync(lease);
@@ -43,12 +49,27 @@ internal sealed class RenderJob(
     private async Task<JobClaim?> ClaimAsync(long jobId, CancellationToken cancellationToken)
     {
         using var activity = Source.StartActivity(Spans.Claim);
-        var claim = await db.ClaimAsync(jobId, identity.Id, options.Value.Lease, options.Value.RenderDeadline, cancellationToken);
-        if (claim is not { Claims: 1 }) return claim;
+        return await db.ClaimAsync(jobId, identity.Id, options.Value.Lease, options.Value.RenderDeadline, cancellationToken);
+    }
 
-        var job = await db.Jobs.AsNoTracking().SingleAsync(j => j.Id == jobId, cancellationToken);
+    private async Task AcknowledgeAsync(Func<Task> acknowledge)
+    {
+        try
+        {
+            await acknowledge();
+        }
+        catch (Exception exception) when (exception is RedisException or TimeoutException)
+        {
+            // The row says who owns the job; the entry is dropped by whoever finds it abandoned.
+            Log.NotAcknowledged(logger, exception.Message);
+        }
+    }
+
+    private async Task MeasurePickUpAsync(JobClaim claim)
+    {
+        if (claim.Claims > 1) return;
+        var job = await db.Jobs.AsNoTracking().SingleAsync(j => j.Id == claim.JobId, CancellationToken.None);
         metrics.PickedUp(job.StartedAt!.Value - job.CreatedAt, job.Lane);
-        return claim;
     }
 
     private async Task EndAsync(JobClaim claim, RenderOutcome outcome)
@@ -71,5 +92,11 @@ internal sealed class RenderJob(
                 metrics.Ended(JobStatus.Complete, done.Provider);
                 break;
         }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(EventId = 2045, Level = LogLevel.Warning, Message = "A stream entry could not be acknowledged: {Reason}")]
+        public static partial void NotAcknowledged(ILogger logger, string reason);
     }
 }

@@ -4,14 +4,15 @@ using SoundFoundry.Core.Persistence;
 namespace SoundFoundry.Worker.Sweeping;
 
 /// <summary>A job that no worker holds and that none should take up again.</summary>
-/// <param name="Why"><c>canceled</c>, <c>deadline</c> or <c>poison</c>.</param>
-internal sealed record HopelessJob(long JobId, long UserId, string Why)
+internal sealed record HopelessJob(long JobId, long UserId, bool CancelRequested, int Claims)
 {
-    public Task<bool> EndAsync(SoundFoundryDb db, CancellationToken cancellationToken) => Why switch
+    public string Why => CancelRequested ? "canceled" : Claims >= JobClaims.MaxClaims ? "too_many_claims" : "deadline";
+
+    public Task<bool> EndAsync(SoundFoundryDb db, CancellationToken cancellationToken) => this switch
     {
-        "canceled" => db.EndUnownedAsync(JobId, JobStatus.Canceled, null, null, cancellationToken),
-        "poison" => db.EndUnownedAsync(JobId, JobStatus.Failed, "too_many_claims",
-            $"The job lost its worker {JobClaims.MaxClaims} times and was given up.", cancellationToken),
-        _ => db.EndUnownedAsync(JobId, JobStatus.Failed, "deadline", "The job did not end in time.", cancellationToken),
+        { CancelRequested: true } => db.EndUnownedAsync(JobId, JobStatus.Canceled, null, null, cancellationToken),
+        { Claims: >= JobClaims.MaxClaims } => db.EndUnownedAsync(
+            JobId, JobStatus.Failed, Why, $"The job lost its worker {JobClaims.MaxClaims} times and was given up.", cancellationToken),
+        _ => db.EndUnownedAsync(JobId, JobStatus.Failed, Why, "The job did not end in time.", cancellationToken),
     };
 }

@@ -14,15 +14,14 @@ internal static class LapsedJobs
             INSERT INTO outbox (job_id, user_id, lane, priority)
             SELECT id, user_id, lane, 1 FROM jobs
             WHERE status = 'RENDERING' AND lease_until < now() AND deadline_at > now() AND NOT cancel_requested AND claims < {JobClaims.MaxClaims}
+            FOR NO KEY UPDATE SKIP LOCKED
             ON CONFLICT (job_id) DO NOTHING
             """, cancellationToken);
 
     public static Task<List<HopelessJob>> FindHopelessAsync(this SoundFoundryDb db, CancellationToken cancellationToken) =>
         db.Database.SqlQuery<HopelessJob>(
             $"""
-            SELECT id AS job_id, user_id,
-                CASE WHEN cancel_requested THEN 'canceled' WHEN claims >= {JobClaims.MaxClaims} THEN 'poison' ELSE 'deadline' END AS why
-            FROM jobs
+            SELECT id AS job_id, user_id, cancel_requested, claims FROM jobs
             WHERE (status = 'RENDERING' AND lease_until < now()
                     AND (cancel_requested OR claims >= {JobClaims.MaxClaims} OR deadline_at < now()))
                 OR (status = 'QUEUED' AND deadline_at < now())

@@ -74,6 +74,30 @@ public sealed class BadInputTests(RunningStack stack) : IClassFixture<RunningSta
         await RefusedAsync("prompt=x", HttpStatusCode.UnsupportedMediaType, "unsupported_media_type", "application/x-www-form-urlencoded");
 
     [Fact]
+    public async Task An_unknown_charset_is_refused()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/tracks") { Content = new ByteArrayContent("{}"u8.ToArray()) };
+        request.Content.Headers.TryAddWithoutValidation("Content-Type", "application/json; charset=banana");
+
+        using var response = await stack.Client.SendAsync(request, Cancelled);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.UnsupportedMediaType);
+    }
+
+    [Fact]
+    public async Task A_host_that_is_no_address_is_refused()
+    {
+        var (trackId, jobId) = await stack.Client.CreateTrackAsync();
+        await stack.Client.JobReachesAsync(jobId, "COMPLETE");
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/tracks/{trackId}");
+        request.Headers.Host = "localhost:99999";
+
+        using var response = await stack.Client.SendAsync(request, Cancelled);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
     public async Task A_body_of_ten_megabytes_is_refused() =>
         await RefusedAsync($$"""{"prompt":"{{new string('x', 10_000_000)}}"}""", HttpStatusCode.RequestEntityTooLarge, "too_large");
 

@@ -11,15 +11,17 @@ public sealed class IdempotencyTests(RunningStack stack) : IClassFixture<Running
     [Fact]
     public async Task Fifty_equal_requests_at_once_make_one_job_and_get_one_answer()
     {
+        var body = new { prompt = "fifty at once", duration_s = 5 };
+
         var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(async _ =>
         {
-            using var response = await stack.Client.PostTrackAsync(Body, "fifty");
+            using var response = await stack.Client.PostTrackAsync(body, "fifty");
             response.StatusCode.ShouldBe(HttpStatusCode.Accepted);
             return (await response.ReadAsync()).ToString();
         }));
 
         answers.Distinct().Count().ShouldBe(1);
-        (await stack.WithDbAsync(db => db.Tracks.CountAsync(track => track.Prompt == "one and only", TestContext.Current.CancellationToken)))
+        (await stack.WithDbAsync(db => db.Tracks.CountAsync(track => track.Prompt == "fifty at once", TestContext.Current.CancellationToken)))
             .ShouldBe(1);
     }
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SoundFoundry.Core.Jobs;
 using SoundFoundry.Core.Persistence;
 using SoundFoundry.Tests.Stack;
+using SoundFoundry.Worker.Sweeping;
 
 namespace SoundFoundry.Tests.Core.Jobs;
 
@@ -121,6 +122,53 @@ public sealed class JobClaimsTests(EmptySchema schema) : IClassFixture<EmptySche
         await db.CompleteAsync(claim, SomeAudio, 1, Cancelled);
 
         (await db.RequestCancelAsync(id, Cancelled)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_cancel_that_meets_a_hand_back_is_not_told_that_the_job_had_ended()
+    {
+        await using var db = schema.Open();
+        for (var round = 0; round < 20; round++)
+        {
+            var id = await EmptySchema.QueueJobAsync(db, Cancelled);
+            var claim = await ClaimAsync(db, id, Lease);
+            await using var other = schema.Open();
+
+            var handBack = other.HandBackAsync(claim, Cancelled);
+            var told = await db.RequestCancelAsync(id, Cancelled);
+            await handBack;
+
+            told.ShouldNotBeNull();
+        }
+    }
+
+    [Fact]
+    public async Task A_worker_that_was_only_late_leaves_nothing_in_the_outbox()
+    {
+        await using var db = schema.Open();
+        var id = await EmptySchema.QueueJobAsync(db, Cancelled);
+        var late = await ClaimAsync(db, id, Lapsed);
+        await db.RequeueLapsedAsync(Cancelled);
+        (await db.Outbox.AnyAsync(message => message.JobId == id, Cancelled)).ShouldBeTrue();
+
+        (await db.CompleteAsync(late, SomeAudio, 1, Cancelled)).ShouldBeTrue();
+
+        (await db.Outbox.AnyAsync(message => message.JobId == id, Cancelled)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_takeover_closes_the_attempt_that_the_lost_worker_left_open()
+    {
+        await using var db = schema.Open();
+        var id = await EmptySchema.QueueJobAsync(db, Cancelled);
+        var lost = await ClaimAsync(db, id, Lapsed);
+        await db.BeginAttemptAsync(lost, 1, "studio", "composer-1", Cancelled);
+
+        await ClaimAsync(db, id, Lease);
+
+        var attempt = await db.Attempts.AsNoTracking().SingleAsync(a => a.JobId == id, Cancelled);
+        attempt.Outcome.ShouldBe(AttemptOutcome.Abandoned);
+        attempt.EndedAt.ShouldNotBeNull();
     }
 
     [Fact]

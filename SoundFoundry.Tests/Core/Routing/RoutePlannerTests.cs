@@ -41,6 +41,15 @@ public sealed class RoutePlannerTests
         Names(Plan(Plain with { DurationSeconds = 120 }, BothKeys)).ShouldBe(["replicate/singer"]);
 
     [Fact]
+    public void A_key_for_a_provider_without_models_changes_nothing()
+    {
+        var builtIn = ModelCatalog.Load(new ConfigurationBuilder().Build());
+
+        Names(RoutePlanner.Plan(Plain, null, null, builtIn, BothKeys)).ShouldBe(["studio/composer-1"]);
+        RoutePlanner.First(builtIn, BothKeys).ShouldBe("studio");
+    }
+
+    [Fact]
     public void A_pinned_provider_is_the_only_one() => Names(Plan(Plain, BothKeys, "replicate")).ShouldBe(["replicate/singer"]);
 
     [Fact]

@@ -1,11 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using SoundFoundry.Core.Persistence;
 
-namespace SoundFoundry.Api.Health;
+namespace SoundFoundry.ServiceDefaults;
 
 /// <summary>Not ready until the database's schema is at least the one this build was made for.</summary>
-internal sealed class SchemaHealth(SoundFoundryDb db) : IHealthCheck
+internal sealed class SchemaHealth<TContext>(TContext db) : IHealthCheck
+    where TContext : DbContext
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {

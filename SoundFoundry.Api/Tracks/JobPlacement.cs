@@ -1,0 +1,59 @@
+using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
+using SoundFoundry.Core.Credits;
+using SoundFoundry.Core.Events;
+using SoundFoundry.Core.Jobs;
+using SoundFoundry.Core.Models;
+using SoundFoundry.Core.Outbox;
+using SoundFoundry.Core.Persistence;
+using SoundFoundry.Core.Routing;
+using SoundFoundry.Core.Telemetry;
+using SoundFoundry.Core.Tracks;
+
+namespace SoundFoundry.Api.Tracks;
+
+/// <summary>Gives tracks their next job: row, outbox row and the hold that pays for it, inside the caller's transaction.</summary>
+internal sealed class JobPlacement(SoundFoundryDb db, ModelCatalog catalog, Hints hints, RenderMetrics metrics)
+{
+    /// <summary>Either all tracks get a job, or the user has not enough credits and the caller must roll back.</summary>
+    public async Task<Creation> PlaceAsync(
+        IReadOnlyList<Track> tracks, ModelRoute.Through route, string? provider, string? model, CancellationToken cancellationToken)
+    {
+        var quote = route.Quote(tracks[0].DurationSeconds);
+        var jobs = tracks.Select(track => new Job
+        {
+            TrackId = track.Id,
+            UserId = track.UserId,
+            Lane = route.Lane,
+            RequestedProvider = provider,
+            RequestedModel = model,
+            ModelsVersion = catalog.Version,
+            QuotedCredits = quote,
+            TraceParent = Activity.Current?.Id,
+        }).ToList();
+        db.Jobs.AddRange(jobs);
+        await db.SaveChangesAsync(cancellationToken);
+
+        foreach (var (track, job) in tracks.Zip(jobs)) track.JobId = job.Id;
+        db.Outbox.AddRange(jobs.Select(job => new OutboxMessage { JobId = job.Id, UserId = job.UserId, Lane = job.Lane }));
+        await db.SaveChangesAsync(cancellationToken);
+
+        foreach (var job in jobs)
+        {
+            if (await db.HoldAsync(job.UserId, job.Id, quote, cancellationToken)) continue;
+            var account = await db.Accounts.AsNoTracking().SingleAsync(a => a.UserId == job.UserId, cancellationToken);
+            return new Creation.NotEnoughCredits(quote * jobs.Count, account.AvailableCredits + (quote * jobs.IndexOf(job)));
+        }
+
+        return new Creation.Accepted(new TrackCreated(
+            jobs[0].TrackId, jobs[0].Id, JobStatus.Queued.Name(), quote * jobs.Count, [.. jobs.Select(job => new TrackAndJob(job.TrackId, job.Id))]));
+    }
+
+    /// <summary>Tells the relay and the user's listeners; after the commit.</summary>
+    public void Announce(long userId, TrackCreated created)
+    {
+        metrics.Accepted(created.Tracks.Count);
+        hints.WorkWaiting();
+        foreach (var placed in created.Tracks) hints.JobChanged(userId, placed.JobId);
+    }
+}

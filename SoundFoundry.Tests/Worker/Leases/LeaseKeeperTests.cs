@@ -1,0 +1,68 @@
+using System.Diagnostics.Metrics;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using SoundFoundry.Core.Jobs;
+using SoundFoundry.Core.Telemetry;
+using SoundFoundry.Tests.Servers;
+using SoundFoundry.Tests.Stack;
+using SoundFoundry.Worker;
+using SoundFoundry.Worker.Leases;
+using StackExchange.Redis;
+
+namespace SoundFoundry.Tests.Worker.Leases;
+
+public sealed class LeaseKeeperTests(EmptySchema schema) : IClassFixture<EmptySchema>
+{
+    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_end_of_an_old_lease_leaves_the_new_one_of_the_same_job_alone()
+    {
+        await using var redis = await RedisServer.StartAsync(Cancelled);
+        await using var connection = await ConnectionMultiplexer.ConnectAsync(redis.ConnectionString);
+        using var keeper = Keeper(connection);
+        await keeper.StartAsync(Cancelled);
+        await using var db = schema.Open();
+        var id = await EmptySchema.QueueJobAsync(db, Cancelled);
+        var old = keeper.Hold((await db.ClaimAsync(id, "w", -Lease, Lease, Cancelled))!, TimeProvider.System.GetTimestamp());
+        using var current = keeper.Hold((await db.ClaimAsync(id, "w", Lease, Lease, Cancelled))!, TimeProvider.System.GetTimestamp());
+        var before = await LeaseUntilAsync(db, id);
+
+        old.Dispose();
+
+        while (await LeaseUntilAsync(db, id) <= before) Cancelled.ThrowIfCancellationRequested();
+        current.Ended.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_lease_that_lapsed_is_not_revived_but_given_up()
+    {
+        await using var redis = await RedisServer.StartAsync(Cancelled);
+        await using var connection = await ConnectionMultiplexer.ConnectAsync(redis.ConnectionString);
+        using var keeper = Keeper(connection);
+        await using var db = schema.Open();
+        var id = await EmptySchema.QueueJobAsync(db, Cancelled);
+        using var lapsed = keeper.Hold((await db.ClaimAsync(id, "w", -Lease, Lease, Cancelled))!, TimeProvider.System.GetTimestamp());
+
+        await keeper.StartAsync(Cancelled);
+
+        await Should.ThrowAsync<OperationCanceledException>(() => Task.Delay(TimeSpan.FromMinutes(1), TimeProvider.System, lapsed.Token));
+        lapsed.Ended.ShouldBe(LeaseEnd.Lost);
+    }
+
+    private LeaseKeeper Keeper(IConnectionMultiplexer redis) => new(
+        new ConfigurationBuilder().AddInMemoryCollection([new("ConnectionStrings:soundfoundry", schema.ConnectionString)]).Build(),
+        redis,
+        Options.Create(new WorkerOptions { Lease = Lease, Renewal = TimeSpan.FromMilliseconds(200) }),
+        TimeProvider.System,
+        new RenderMetrics(new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<IMeterFactory>()),
+        NullLogger<LeaseKeeper>.Instance);
+
+    private static Task<DateTimeOffset?> LeaseUntilAsync(DbContext db, long id) =>
+        db.Set<Job>().AsNoTracking().Where(job => job.Id == id).Select(job => job.LeaseUntil).SingleAsync(Cancelled);
+}
