@@ -1,7 +1,9 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using SoundFoundry.Core.Persistence;
 using SoundFoundry.ServiceDefaults;
@@ -38,11 +40,34 @@ public sealed class HealthTests
         var port = listening ? frozen.Port : LoopbackPort.Free();
         await using var service = await StartAsync(await postgres.CreateDatabaseAsync(Token), $"127.0.0.1:{port}");
         using var http = new HttpClient { BaseAddress = new Uri(service.Urls.First()) };
+        await MigrateAsync(service);
 
         using var health = await http.GetAsync("/health", Token);
 
         health.StatusCode.ShouldBe(HttpStatusCode.OK);
         (await health.Content.ReadAsStringAsync(Token)).ShouldBe("Degraded");
+    }
+
+    [Fact]
+    public async Task A_service_is_not_ready_before_its_schema_is_there()
+    {
+        await using var postgres = await PostgresServer.StartAsync(Token);
+        await using var redis = await RedisServer.StartAsync(Token);
+        await using var service = await StartAsync(await postgres.CreateDatabaseAsync(Token), redis.ConnectionString);
+        using var http = new HttpClient { BaseAddress = new Uri(service.Urls.First()) };
+
+        using var before = await http.GetAsync("/health", Token);
+        await MigrateAsync(service);
+        using var after = await http.GetAsync("/health", Token);
+
+        before.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        after.StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    private static async Task MigrateAsync(WebApplication service)
+    {
+        await using var scope = service.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<SoundFoundryDb>().Database.MigrateAsync(Token);
     }
 
     private static async Task<WebApplication> StartAsync(string database, string redis)
