@@ -30,16 +30,6 @@ internal static class AppHostAspire
         web.WithUrlForEndpoint("http", url => url.DisplayText = "SoundFoundry");
         api.WithUrlForEndpoint("http", url => url.DisplayText = "API")
             .WithUrlForEndpoint("http", _ => new() { Url = "/docs", DisplayText = "API reference" })
-            .WithUrlForEndpoint("http", _ => new() { Url = "/api/health", DisplayText = "Health" })
-            .WithHttpCommand(
-                "/api/health/providers",
-                "Ask the providers",
-                commandOptions: new HttpCommandOptions
-                {
-                    Method = HttpMethod.Get,
-                    Description = "Whether fal.ai and Replicate answer; never billed.",
-                    IconName = "HeartPulse",
-                    ResultMode = HttpCommandResultMode.Json,
-                });
+            .WithUrlForEndpoint("http", _ => new() { Url = "/api/health", DisplayText = "Health" });
     }
 }

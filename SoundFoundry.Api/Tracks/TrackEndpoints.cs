@@ -21,7 +21,7 @@ internal static class TrackEndpoints
         tracks.MapGet("/", ListAsync).WithSummary("List tracks, newest first");
         tracks.MapGet("/{id:long}", GetAsync).WithSummary("Get a track").ProducesProblem(404);
         tracks.MapPatch("/{id:long}", ChangeAsync).WithSummary("Rename a track or mark it as a favourite").ProducesProblem(404);
-        tracks.MapDelete("/{id:long}", DeleteAsync).WithSummary("Delete a track; it can be restored for a while").ProducesProblem(404);
+        tracks.MapDelete("/{id:long}", DeleteAsync).WithSummary("Delete a track; it can be restored").ProducesProblem(404);
         tracks.MapPost("/{id:long}/restore", RestoreAsync).WithSummary("Take a deletion back").ProducesProblem(404);
     }
 

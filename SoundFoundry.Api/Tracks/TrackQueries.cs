@@ -9,11 +9,11 @@ namespace SoundFoundry.Api.Tracks;
 
 internal static class TrackQueries
 {
-    /// <summary>A user's tracks with their current jobs; deleted ones only when asked for.</summary>
-    public static IQueryable<TrackRow> TracksOf(this SoundFoundryDb db, long userId, bool deleted = false) =>
+    /// <summary>A user's tracks with their current jobs; not the deleted ones.</summary>
+    public static IQueryable<TrackRow> TracksOf(this SoundFoundryDb db, long userId) =>
         from track in db.Tracks.AsNoTracking()
         join job in db.Jobs on track.JobId equals job.Id
-        where track.UserId == userId && (deleted || track.DeletedAt == null)
+        where track.UserId == userId && track.DeletedAt == null
         select new TrackRow { Track = track, Job = job };
 
     public static IQueryable<TrackRow> Matching(this IQueryable<TrackRow> rows, TrackFilter filter)

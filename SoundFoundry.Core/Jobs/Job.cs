@@ -19,7 +19,7 @@ public sealed class Job
 
     public string? RequestedModel { get; init; }
 
-    /// <summary>The version of the model table that priced and will route this job.</summary>
+    /// <summary>The version of the model table that priced this job.</summary>
     public required string ModelsVersion { get; init; }
 
     public required int QuotedCredits { get; init; }

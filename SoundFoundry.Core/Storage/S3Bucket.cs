@@ -43,7 +43,7 @@ internal sealed partial class S3Bucket(AmazonS3Client client, S3Options s3, ILog
         }
     }
 
-    /// <summary>Our own sweeper is the first net; this is the second, so a server that cannot do it is good enough.</summary>
+    /// <summary>A net under whoever writes there and cleans up after itself, so a server that cannot do it is good enough.</summary>
     private async Task KeepTidyAsync(CancellationToken cancellationToken)
     {
         try

@@ -35,6 +35,7 @@ internal sealed partial class RenderJob(
             return;
         }
 
+        activity?.SetTag(Tags.TrackId, claim.TrackId);
         using var lease = leases.Hold(claim, claimedAt);
         await AcknowledgeAsync(acknowledge);
         await MeasurePickUpAsync(claim);
