@@ -54,6 +54,7 @@ internal static class WorkerBuilder
         services.AddScoped<Delivery>();
 
         services.AddHostedService<Greeting>();
+        services.AddHostedService<StudioWarmUp>();
         services.AddHostedService(provider => provider.GetRequiredService<LeaseKeeper>());
         services.AddHostedService<PresenceLoop>();
         services.AddHostedService<RelayLoop>();
