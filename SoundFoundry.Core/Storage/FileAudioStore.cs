@@ -34,7 +34,8 @@ internal sealed class FileAudioStore(IOptions<StorageOptions> options, FileLinks
         cancellationToken.ThrowIfCancellationRequested();
         try
         {
-            var file = new FileStream(_paths.File(key), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, BufferBytes, FileOptions.Asynchronous);
+            const FileShare sharing = FileShare.Read | FileShare.Delete;
+            var file = new FileStream(_paths.File(key), FileMode.Open, FileAccess.Read, sharing, BufferBytes, FileOptions.Asynchronous);
             var etag = $"{file.Length:x}-{File.GetLastWriteTimeUtc(file.SafeFileHandle).Ticks:x}";
             return Task.FromResult<AudioObject?>(new AudioObject(file, file.Length, AudioKey.ContentType(key), etag));
         }
@@ -80,7 +81,13 @@ internal sealed class FileAudioStore(IOptions<StorageOptions> options, FileLinks
     private async Task WriteAsync(string path, Stream content, CancellationToken cancellationToken)
     {
         StoreFolder.Create(_paths.Incoming);
-        var how = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.Asynchronous, BufferSize = 0 };
+        var how = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.Write,
+            Options = FileOptions.Asynchronous,
+            BufferSize = 0,
+        };
         if (!OperatingSystem.IsWindows()) how.UnixCreateMode = StoreFolder.PrivateFile;
         await using var file = new FileStream(path, how);
         await content.CopyToAsync(file, BufferBytes, cancellationToken);

@@ -22,7 +22,8 @@ public interface IAudioStore
 
     /// <summary>A link that reads this one object until <paramref name="lifetime"/> ends, and nothing else.</summary>
     /// <param name="lifetime">More than zero, at most seven days.</param>
-    /// <param name="downloadName">When given, the answer asks the browser to save under this name, made safe by <see cref="DownloadName"/>.</param>
+    /// <param name="downloadName">When given, the answer asks the browser to save under this name, made safe by
+    /// <see cref="DownloadName"/>.</param>
     /// <returns>Absolute when an S3 server is to answer; relative to our own address when Api serves the bytes.</returns>
     Task<Uri> SignGetAsync(string key, TimeSpan lifetime, string? downloadName, CancellationToken cancellationToken);
 

@@ -4,7 +4,8 @@ using Microsoft.Extensions.Configuration.Memory;
 
 namespace SoundFoundry.Core.Storage;
 
-/// <summary>Reads <c>ConnectionStrings:minio</c>, <c>Endpoint=…;AccessKey=…;SecretKey=…[;Bucket=…]</c>, as settings of <see cref="S3Options"/>.</summary>
+/// <summary>Reads <c>ConnectionStrings:minio</c>, <c>Endpoint=…;AccessKey=…;SecretKey=…[;Bucket=…]</c>, as settings of
+/// <see cref="S3Options"/>.</summary>
 internal static class MinioConnectionString
 {
     private static readonly string[] Names =
@@ -15,7 +16,8 @@ internal static class MinioConnectionString
     {
         if (configuration.GetConnectionString("minio") is not { Length: > 0 } text) return;
         var parts = new DbConnectionStringBuilder { ConnectionString = text };
-        var values = Names.Where(parts.ContainsKey).ToDictionary(name => $"{StorageOptions.Section}:S3:{name}", name => parts[name].ToString());
+        var values = Names.Where(parts.ContainsKey)
+            .ToDictionary(name => $"{StorageOptions.Section}:S3:{name}", name => parts[name].ToString());
         configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = values });
     }
 }

@@ -49,26 +49,28 @@ internal sealed partial class S3Bucket(AmazonS3Client client, S3Options s3, ILog
         try
         {
             var rules = await OtherRulesAsync(cancellationToken);
-            rules.Add(new LifecycleRule
-            {
-                Id = RuleId,
-                Status = LifecycleRuleStatus.Enabled,
-                Filter = new LifecycleFilter { LifecycleFilterPredicate = new LifecyclePrefixPredicate { Prefix = AudioKey.TemporaryPrefix } },
-                Expiration = new LifecycleRuleExpiration { Days = 1 },
-            });
-            rules.Add(new LifecycleRule
-            {
-                Id = $"{RuleId}-parts",
-                Status = LifecycleRuleStatus.Enabled,
-                Filter = new LifecycleFilter { LifecycleFilterPredicate = new LifecyclePrefixPredicate { Prefix = "" } },
-                AbortIncompleteMultipartUpload = new LifecycleRuleAbortIncompleteMultipartUpload { DaysAfterInitiation = 1 },
-            });
+            rules.Add(Rule(RuleId, AudioKey.TemporaryPrefix, rule => rule.Expiration = new LifecycleRuleExpiration { Days = 1 }));
+            rules.Add(Rule($"{RuleId}-parts", "", rule =>
+                rule.AbortIncompleteMultipartUpload = new LifecycleRuleAbortIncompleteMultipartUpload { DaysAfterInitiation = 1 }));
             await client.PutLifecycleConfigurationAsync(s3.Bucket, new LifecycleConfiguration { Rules = rules }, cancellationToken);
         }
         catch (AmazonS3Exception refused) when (refused.StatusCode is HttpStatusCode.NotImplemented or HttpStatusCode.Forbidden)
         {
             Log.NoLifecycle(logger, s3.Bucket, refused.ErrorCode);
         }
+    }
+
+    private static LifecycleRule Rule(string id, string prefix, Action<LifecycleRule> effect)
+    {
+        var predicate = new LifecyclePrefixPredicate { Prefix = prefix };
+        var rule = new LifecycleRule
+        {
+            Id = id,
+            Status = LifecycleRuleStatus.Enabled,
+            Filter = new LifecycleFilter { LifecycleFilterPredicate = predicate },
+        };
+        effect(rule);
+        return rule;
     }
 
     private async Task<List<LifecycleRule>> OtherRulesAsync(CancellationToken cancellationToken)
@@ -88,13 +90,16 @@ internal sealed partial class S3Bucket(AmazonS3Client client, S3Options s3, ILog
     {
         var probe = $"{AudioKey.TemporaryPrefix}probe-{Guid.CreateVersion7():n}";
         await client.PutObjectAsync(
-            new PutObjectRequest { BucketName = s3.Bucket, Key = probe, ContentBody = "probe", UseChunkEncoding = false }, cancellationToken);
+            new PutObjectRequest { BucketName = s3.Bucket, Key = probe, ContentBody = "probe", UseChunkEncoding = false },
+            cancellationToken);
         using var anyone = S3Clients.CreateAnonymous(s3);
+        var list = new ListObjectsV2Request { BucketName = s3.Bucket, MaxKeys = 1 };
         var isOpen = await SucceedsAsync(() => anyone.GetObjectMetadataAsync(s3.Bucket, probe, cancellationToken))
-            || await SucceedsAsync(() => anyone.ListObjectsV2Async(new ListObjectsV2Request { BucketName = s3.Bucket, MaxKeys = 1 }, cancellationToken));
+            || await SucceedsAsync(() => anyone.ListObjectsV2Async(list, cancellationToken));
         await client.DeleteObjectAsync(s3.Bucket, probe, cancellationToken);
         if (isOpen)
-            throw new AudioStoreException($"The bucket '{s3.Bucket}' can be read without a key. Remove its public policy, or set Storage:S3:Bucket to a private one.");
+            throw new AudioStoreException(
+                $"The bucket '{s3.Bucket}' can be read without a key. Remove its public policy, or set Storage:S3:Bucket to a private one.");
     }
 
     private static async Task<bool> SucceedsAsync(Func<Task> anonymousCall)
@@ -115,7 +120,8 @@ internal sealed partial class S3Bucket(AmazonS3Client client, S3Options s3, ILog
         [LoggerMessage(EventId = 3401, Level = LogLevel.Information, Message = "Made the bucket {Bucket}.")]
         public static partial void Created(ILogger logger, string bucket);
 
-        [LoggerMessage(EventId = 3402, Level = LogLevel.Warning, Message = "The S3 server takes no lifecycle rule for {Bucket} ({Reason}); temporary objects stay.")]
+        [LoggerMessage(EventId = 3402, Level = LogLevel.Warning,
+            Message = "The S3 server takes no lifecycle rule for {Bucket} ({Reason}); temporary objects stay.")]
         public static partial void NoLifecycle(ILogger logger, string bucket, string reason);
     }
 }

@@ -22,7 +22,7 @@ internal sealed class S3Upload(AmazonS3Client client, string bucket)
         var part = ArrayPool<byte>.Shared.Rent(PartBytes);
         try
         {
-            var length = await content.ReadAtLeastAsync(part.AsMemory(0, PartBytes), PartBytes, throwOnEndOfStream: false, cancellationToken);
+            var length = await FillAsync(part, content, cancellationToken);
             if (length < PartBytes) await PutWholeAsync(key, new MemoryStream(part, 0, length), cancellationToken);
             else await PutPartsAsync(key, content, part, cancellationToken);
         }
@@ -31,6 +31,9 @@ internal sealed class S3Upload(AmazonS3Client client, string bucket)
             ArrayPool<byte>.Shared.Return(part);
         }
     }
+
+    private static ValueTask<int> FillAsync(byte[] part, Stream content, CancellationToken cancellationToken) =>
+        content.ReadAtLeastAsync(part.AsMemory(0, PartBytes), PartBytes, throwOnEndOfStream: false, cancellationToken);
 
     private Task<PutObjectResponse> PutWholeAsync(string key, Stream content, CancellationToken cancellationToken) =>
         client.PutObjectAsync(
@@ -55,8 +58,9 @@ internal sealed class S3Upload(AmazonS3Client client, string bucket)
             var complete = new CompleteMultipartUploadRequest { BucketName = bucket, Key = key, UploadId = upload, PartETags = [] };
             for (var length = PartBytes; length > 0;)
             {
-                complete.PartETags.Add(await PutPartAsync(key, upload, complete.PartETags.Count + 1, new MemoryStream(part, 0, length), cancellationToken));
-                length = await content.ReadAtLeastAsync(part.AsMemory(0, PartBytes), PartBytes, throwOnEndOfStream: false, cancellationToken);
+                var number = complete.PartETags.Count + 1;
+                complete.PartETags.Add(await PutPartAsync(key, upload, number, new MemoryStream(part, 0, length), cancellationToken));
+                length = await FillAsync(part, content, cancellationToken);
             }
 
             await client.CompleteMultipartUploadAsync(complete, cancellationToken);

@@ -16,27 +16,30 @@ internal sealed class StorageOptionsValidator : IValidateOptions<StorageOptions>
     private static IEnumerable<string> PathFaults(string? path)
     {
         if (string.IsNullOrWhiteSpace(path))
-            yield return "Storage:Path is not set: set it to the folder that shall keep the audio, or set Storage:S3:Endpoint to use an S3 server.";
+            yield return "Storage:Path is not set: set it to the folder that shall keep the audio, or set Storage:S3:Endpoint.";
     }
 
     private static IEnumerable<string> SigningKeyFaults(string? key)
     {
         if (key is not { Length: >= MinKeyLength } || key.Distinct().Count() < MinDistinctCharacters)
-            yield return $"Storage:SigningKey must be a random secret of at least {MinKeyLength} characters, such as `openssl rand -base64 32` prints.";
+            yield return $"Storage:SigningKey must be a random secret of at least {MinKeyLength} characters: try `openssl rand -base64 32`.";
     }
 
     private static IEnumerable<string> S3Faults(S3Options s3)
     {
         if (!IsAddress(s3.Endpoint!)) yield return Address("Endpoint (S3_ENDPOINT)");
-        if (!string.IsNullOrWhiteSpace(s3.PublicEndpoint) && !IsAddress(s3.PublicEndpoint)) yield return Address("PublicEndpoint (S3_PUBLIC_ENDPOINT)");
-        if (string.IsNullOrWhiteSpace(s3.AccessKey)) yield return "Storage:S3:AccessKey (S3_ACCESS_KEY) is not set: set it to the S3 server's access key.";
-        if (string.IsNullOrWhiteSpace(s3.SecretKey)) yield return "Storage:S3:SecretKey (S3_SECRET_KEY) is not set: set it to the S3 server's secret key.";
-        if (string.IsNullOrWhiteSpace(s3.Bucket)) yield return "Storage:S3:Bucket (S3_BUCKET) is empty: set it to a bucket's name, or leave it out.";
-        if (string.IsNullOrWhiteSpace(s3.Region)) yield return "Storage:S3:Region (S3_REGION) is empty: set it to the server's region, or leave it out.";
+        if (!IsEmpty(s3.PublicEndpoint) && !IsAddress(s3.PublicEndpoint!)) yield return Address("PublicEndpoint (S3_PUBLIC_ENDPOINT)");
+        if (IsEmpty(s3.AccessKey)) yield return "Storage:S3:AccessKey (S3_ACCESS_KEY) is not set: set it to the S3 server's access key.";
+        if (IsEmpty(s3.SecretKey)) yield return "Storage:S3:SecretKey (S3_SECRET_KEY) is not set: set it to the S3 server's secret key.";
+        if (IsEmpty(s3.Bucket)) yield return "Storage:S3:Bucket (S3_BUCKET) is empty: set it to a bucket's name, or leave it out.";
+        if (IsEmpty(s3.Region)) yield return "Storage:S3:Region (S3_REGION) is empty: set it to the server's region, or leave it out.";
     }
 
-    private static bool IsAddress(string value) =>
-        Uri.TryCreate(value, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address.PathAndQuery == "/";
+    private static bool IsEmpty(string? value) => string.IsNullOrWhiteSpace(value);
 
-    private static string Address(string key) => $"Storage:S3:{key} must be an http:// or https:// address without a path, such as http://localhost:9000.";
+    private static bool IsAddress(string value) =>
+        Uri.TryCreate(value, UriKind.Absolute, out var address) && address is { Scheme: "http" or "https", PathAndQuery: "/" };
+
+    private static string Address(string key) =>
+        $"Storage:S3:{key} must be an http:// or https:// address without a path, such as http://localhost:9000.";
 }

@@ -4,6 +4,11 @@ namespace SoundFoundry.Core.Storage;
 internal sealed class StorePaths(string root)
 {
     private const string IncomingName = ".incoming";
+    private static readonly EnumerationOptions NoLinks = new()
+    {
+        RecurseSubdirectories = true,
+        AttributesToSkip = FileAttributes.ReparsePoint,
+    };
 
     // The folder itself may be a link to another disk; nothing inside it may be one.
     public string Root { get; } = Path.GetFullPath(root);
@@ -20,7 +25,8 @@ internal sealed class StorePaths(string root)
         foreach (var segment in AudioKey.Checked(key).Split('/'))
         {
             path = Path.Combine(path, segment);
-            if (IsLink(path)) throw new AudioStoreException($"'{path}' is a symbolic link. Nothing inside the folder of Storage:Path may be one.");
+            if (IsLink(path))
+                throw new AudioStoreException($"'{path}' is a symbolic link. Nothing inside the folder of Storage:Path may be one.");
         }
 
         return path;
@@ -34,12 +40,11 @@ internal sealed class StorePaths(string root)
         var folder = Path.Combine(Root, prefix[..prefix.LastIndexOf('/')]);
         return Directory.Exists(folder)
             ? new DirectoryInfo(folder)
-                .EnumerateFiles("*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint })
+                .EnumerateFiles("*", NoLinks)
                 .Select(file => file.FullName)
                 .Where(file => Key(file).StartsWith(prefix, StringComparison.Ordinal))
             : [];
     }
 
-    private static bool IsLink(string path) =>
-        new FileInfo(path) is { Attributes: not (FileAttributes)(-1) and var attributes } && attributes.HasFlag(FileAttributes.ReparsePoint);
+    private static bool IsLink(string path) => new FileInfo(path).LinkTarget is not null;
 }

@@ -4,8 +4,9 @@ internal static class CephConfiguration
 {
     /// <summary>One monitor, one store in memory, no authentication between them; S3 requests are authenticated as ever.</summary>
     /// <remarks>The two paxos settings are why it starts in one second instead of twelve: the monitor waits a second
-    /// before it proposes each change of its map, and there are about ten of them. Without
-    /// the gateway's cache, requests do not wait for its notices to itself, which a loaded machine can lose.</remarks>
+    /// before it proposes each change of its map, and there are about ten of them. The store is not to place itself on the map:
+    /// it may ask before it knows the cluster's id, is refused, and ends. Without the gateway's cache, requests do not wait for
+    /// its notices to itself, which a loaded machine can lose.</remarks>
     public static string Text(string folder, string cluster, int monitorPort) =>
         $"""
         [global]
@@ -28,6 +29,8 @@ internal static class CephConfiguration
         osd pool default min size = 1
         osd pool default pg num = 1
         osd crush chooseleaf type = 0
+        osd crush update on start = false
+        osd class update on start = false
         rgw thread pool size = 16
         rgw cache enabled = false
         rgw dynamic resharding = false

@@ -5,6 +5,7 @@ namespace SoundFoundry.Tests.Servers;
 /// <summary>A real S3 server: Ceph's RADOS gateway on one node of its own, in memory and on loopback.</summary>
 internal sealed class CephServer : IAsyncDisposable
 {
+    private const int Attempts = 3;
     private readonly ServerFolder _folder = new("ceph");
     private readonly List<ServerProcess> _processes = [];
     private readonly int _monitorPort = LoopbackPort.Free();
@@ -27,6 +28,27 @@ internal sealed class CephServer : IAsyncDisposable
 
     public static async Task<CephServer> StartAsync(CancellationToken cancellationToken)
     {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await StartOnceAsync(cancellationToken);
+            }
+            catch (InvalidOperationException) when (attempt < Attempts)
+            {
+                // A port it had drawn may have been taken before its program bound it: draw others.
+            }
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var process in Enumerable.Reverse(_processes)) await process.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    private static async Task<CephServer> StartOnceAsync(CancellationToken cancellationToken)
+    {
         var server = new CephServer();
         try
         {
@@ -42,18 +64,13 @@ internal sealed class CephServer : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        foreach (var process in Enumerable.Reverse(_processes)) await process.DisposeAsync();
-        _folder.Dispose();
-    }
-
     private async Task StartMonitorAsync(CancellationToken cancellationToken)
     {
         foreach (var folder in (string[])["mon", "osd", "rgw"]) Directory.CreateDirectory(Path.Combine(_folder.Path, folder));
         await File.WriteAllTextAsync(Configuration, CephConfiguration.Text(_folder.Path, _cluster, _monitorPort), cancellationToken);
         var map = Path.Combine(_folder.Path, "monmap");
-        await RunAsync(["monmaptool", "--create", "--addv", "a", $"[v1:127.0.0.1:{_monitorPort}]", "--fsid", _cluster, map], cancellationToken);
+        await RunAsync(
+            ["monmaptool", "--create", "--addv", "a", $"[v1:127.0.0.1:{_monitorPort}]", "--fsid", _cluster, map], cancellationToken);
         await RunAsync(["ceph-mon", "--mkfs", "-i", "a", "--monmap", map], cancellationToken);
         await StartAsync("ceph-mon", "-i", "a", "-f");
     }
@@ -62,6 +79,7 @@ internal sealed class CephServer : IAsyncDisposable
     {
         var id = Guid.CreateVersion7().ToString();
         await RunAsync(["ceph", "--connect-timeout", "20", "osd", "create", id], cancellationToken);
+        await RunAsync(["ceph", "--connect-timeout", "20", "osd", "crush", "add", "osd.0", "1.0", "root=default"], cancellationToken);
         await RunAsync(["ceph-osd", "-i", "0", "--mkfs", "--osd-uuid", id], cancellationToken);
         await StartAsync("ceph-osd", "-i", "0", "-f");
     }

@@ -96,7 +96,8 @@ internal sealed class PostgresServer : IAsyncDisposable
     {
         try
         {
-            await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(ConnectionString) { Pooling = false }.ToString());
+            await using var connection =
+                new NpgsqlConnection(new NpgsqlConnectionStringBuilder(ConnectionString) { Pooling = false }.ToString());
             await connection.OpenAsync(cancellationToken);
             return true;
         }

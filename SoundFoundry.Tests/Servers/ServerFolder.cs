@@ -14,7 +14,8 @@ internal sealed class ServerFolder : IDisposable
         Path = Directory.CreateTempSubdirectory($"{Prefix}{server}-").FullName;
         _lock = Lock(Path, FileMode.CreateNew);
         // PostgreSQL runs as its own user when we are root, and must be able to pass through.
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(Path, File.GetUnixFileMode(Path) | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(Path, File.GetUnixFileMode(Path) | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
     }
 
     public string Path { get; }

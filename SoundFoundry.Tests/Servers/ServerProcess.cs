@@ -24,7 +24,8 @@ internal sealed class ServerProcess : IAsyncDisposable
     public static async Task<ServerProcess> StartAsync(IReadOnlyList<string> command, string? runAs = null)
     {
         string[] whole = [.. Leash(runAs), .. command];
-        var start = new ProcessStartInfo(whole[0], whole[1..]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = "/" };
+        var start = new ProcessStartInfo(
+            whole[0], whole[1..]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = "/" };
         return new ServerProcess(Path.GetFileName(command[0]), await SpawningThread.StartAsync(start));
     }
 

@@ -4,7 +4,8 @@ using SoundFoundry.Tests.Servers;
 
 namespace SoundFoundry.Tests.Servers;
 
-/// <summary>The one S3 server of a test run, started by the first test that asks for it; each test class uses a bucket of its own.</summary>
+/// <summary>The one S3 server of a test run, started by the first test that asks for it;
+/// each test class uses a bucket of its own.</summary>
 public sealed class SharedCeph : IAsyncDisposable
 {
     private readonly Lazy<Task<CephServer>> _server = new(() => CephServer.StartAsync(CancellationToken.None));
@@ -12,7 +13,8 @@ public sealed class SharedCeph : IAsyncDisposable
     /// <summary>Settings of a bucket that does not exist yet.</summary>
     public async Task<Dictionary<string, string?>> NewBucketAsync()
     {
-        Assert.SkipWhen(OperatingSystem.IsMacOS() && !CephServer.IsInstalled, "Needs a real S3 server, Ceph's gateway, which there is none of for macOS.");
+        Assert.SkipWhen(OperatingSystem.IsMacOS() && !CephServer.IsInstalled,
+            "Needs a real S3 server, Ceph's gateway, which there is none of for macOS.");
         var server = await _server.Value;
         return new Dictionary<string, string?>
         {

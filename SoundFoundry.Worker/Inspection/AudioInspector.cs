@@ -12,10 +12,12 @@ internal static class AudioInspector
     /// <exception cref="FileNotFoundException">ffmpeg is needed for this format and is not installed.</exception>
     public static async Task<AudioFacts> InspectAsync(string path, CancellationToken cancellationToken)
     {
-        await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, BufferBytes, FileOptions.Asynchronous | FileOptions.SequentialScan);
+        const FileOptions manner = FileOptions.Asynchronous | FileOptions.SequentialScan;
+        await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, BufferBytes, manner);
         if (file.Length > MaxBytes) throw new InvalidDataException($"The file is larger than {MaxBytes >> 20} MiB.");
 
-        var container = await RecogniseAsync(file, cancellationToken) ?? throw new InvalidDataException("The file is not audio that we can read.");
+        var container = await RecogniseAsync(file, cancellationToken)
+            ?? throw new InvalidDataException("The file is not audio that we can read.");
         using var sha256 = SHA256.Create();
         await using var hashed = new CryptoStream(file, sha256, CryptoStreamMode.Read, leaveOpen: true);
         var meter = container == Container.Wav

@@ -8,8 +8,9 @@ namespace SoundFoundry.Worker.Inspection;
 /// <summary>Lets ffmpeg decode a file it is told the format of, within limits, and hands on the samples while they come.</summary>
 internal static class Decoder
 {
-    private const int MaxCpuSeconds = 60;
-    private const int MaxAllocationBytes = 64 * 1024 * 1024;
+    // 64 MiB for one allocation, 60 s of one core.
+    private const string Limits = "-nostdin -v error -xerror -max_alloc 67108864 -timelimit 60 -threads 1 -protocol_whitelist file,pipe";
+    private const string PlainWav = "-map 0:a:0 -map_metadata -1 -vn -sn -dn -c:a pcm_f32le -f wav -bitexact";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     /// <param name="container">Forced on ffmpeg: left to guess, it may take text for a playlist and open what that names.</param>
@@ -37,9 +38,8 @@ internal static class Decoder
         try
         {
             await FFMpegArguments
-                .FromFileInput(path, verifyExists: false, input => input.WithCustomArgument(
-                    $"-nostdin -v error -xerror -max_alloc {MaxAllocationBytes} -timelimit {MaxCpuSeconds} -threads 1 -protocol_whitelist file,pipe -f {container}"))
-                .OutputToPipe(samples, output => output.WithCustomArgument("-map 0:a:0 -map_metadata -1 -vn -sn -dn -c:a pcm_f32le -f wav -bitexact"))
+                .FromFileInput(path, verifyExists: false, input => input.WithCustomArgument($"{Limits} -f {container}"))
+                .OutputToPipe(samples, output => output.WithCustomArgument(PlainWav))
                 .ProcessAsynchronously(throwOnError: true, null, limit.Token);
         }
         catch (Exception failure) when (refusal is not null || failure is FFMpegException)

@@ -11,8 +11,10 @@ internal static class Samples
         for (var channel = 0; channel < planes.Length; channel++)
         {
             var plane = planes[channel].AsSpan(offset, bytes.Length / format.FrameBytes);
-            if (format.Encoding == WavEncoding.Signed16 && BitConverter.IsLittleEndian) Spread16(MemoryMarshal.Cast<byte, short>(bytes), channel, planes.Length, plane);
-            else SpreadAny(bytes[(channel * format.SampleBytes)..], format, plane);
+            if (format.Encoding == WavEncoding.Signed16 && BitConverter.IsLittleEndian)
+                Spread16(MemoryMarshal.Cast<byte, short>(bytes), channel, planes.Length, plane);
+            else
+                SpreadAny(bytes[(channel * format.SampleBytes)..], format, plane);
         }
     }
 

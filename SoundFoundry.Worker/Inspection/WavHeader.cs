@@ -15,7 +15,8 @@ internal sealed record WavHeader(WavFormat Format, long? DataBytes)
     public static async Task<WavHeader> ReadAsync(Stream wav, CancellationToken cancellationToken)
     {
         var start = await TakeAsync(wav, 12, cancellationToken);
-        if (!start.AsSpan(0, 4).SequenceEqual("RIFF"u8) || !start.AsSpan(8).SequenceEqual("WAVE"u8)) throw new InvalidDataException("The file is not WAV.");
+        if (!start.AsSpan(0, 4).SequenceEqual("RIFF"u8) || !start.AsSpan(8).SequenceEqual("WAVE"u8))
+            throw new InvalidDataException("The file is not WAV.");
 
         WavFormat? format = null;
         for (var seen = 0L; seen < MaxBytesBeforeData;)
@@ -23,7 +24,10 @@ internal sealed record WavHeader(WavFormat Format, long? DataBytes)
             var chunk = await TakeAsync(wav, 8, cancellationToken);
             var size = BinaryPrimitives.ReadUInt32LittleEndian(chunk.AsSpan(4));
             if (chunk.AsSpan(0, 4).SequenceEqual("data"u8))
-                return new WavHeader(format ?? throw new InvalidDataException("The WAV file does not say its format."), size is 0 or uint.MaxValue ? null : size);
+            {
+                if (format is null) throw new InvalidDataException("The WAV file does not say its format.");
+                return new WavHeader(format, size is 0 or uint.MaxValue ? null : size);
+            }
 
             var padded = size + (size & 1L);
             if (padded > MaxBytesBeforeData) break;
@@ -53,9 +57,15 @@ internal sealed record WavHeader(WavFormat Format, long? DataBytes)
         };
         int channels = BinaryPrimitives.ReadUInt16LittleEndian(chunk[2..]), rate = BinaryPrimitives.ReadInt32LittleEndian(chunk[4..]);
         if (encoding is null || channels is < 1 or > 8 || rate is < 8_000 or > 192_000)
-            throw new InvalidDataException($"The WAV file has a format we do not read: kind {tag}, {bits} bits, {channels} channels, {rate} Hz.");
+        {
+            throw new InvalidDataException(
+                $"The WAV file has a format we do not read: kind {tag}, {bits} bits, {channels} channels, {rate} Hz.");
+        }
+
         var format = new WavFormat(rate, channels, encoding.Value);
-        return BinaryPrimitives.ReadUInt16LittleEndian(chunk[12..]) == format.FrameBytes ? format : throw new InvalidDataException("The WAV file's format contradicts itself.");
+        return BinaryPrimitives.ReadUInt16LittleEndian(chunk[12..]) == format.FrameBytes
+            ? format
+            : throw new InvalidDataException("The WAV file's format contradicts itself.");
     }
 
     private static async Task<byte[]> TakeAsync(Stream wav, int count, CancellationToken cancellationToken)

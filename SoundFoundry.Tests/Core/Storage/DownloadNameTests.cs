@@ -29,5 +29,6 @@ public sealed class DownloadNameTests
 
     [Fact]
     public void Old_readers_get_plain_ASCII_and_new_ones_the_true_name() =>
-        DownloadName.Disposition("Regen über.wav").ShouldBe("attachment; filename=\"Regen _ber.wav\"; filename*=UTF-8''Regen%20%C3%BCber.wav");
+        DownloadName.Disposition("Regen über.wav")
+            .ShouldBe("attachment; filename=\"Regen _ber.wav\"; filename*=UTF-8''Regen%20%C3%BCber.wav");
 }

@@ -4,7 +4,6 @@ namespace SoundFoundry.Tests.Core.Storage;
 
 public sealed class FileAudioStoreTests : AudioStoreConformance
 {
-    private const string Key = "users/1/tracks/7/9-2.wav";
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("soundfoundry-test-files-");
 
     private string Root => Path.Combine(_folder.FullName, "audio");
@@ -17,7 +16,8 @@ public sealed class FileAudioStoreTests : AudioStoreConformance
 
         const UnixFileMode others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute
             | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
-        foreach (var entry in new DirectoryInfo(Root).EnumerateFileSystemInfos("*", SearchOption.AllDirectories).Append(new DirectoryInfo(Root)))
+        var root = new DirectoryInfo(Root);
+        foreach (var entry in root.EnumerateFileSystemInfos("*", SearchOption.AllDirectories).Append(root))
             (entry.UnixFileMode & others).ShouldBe(UnixFileMode.None, entry.FullName);
     }
 
@@ -64,10 +64,12 @@ public sealed class FileAudioStoreTests : AudioStoreConformance
     public async Task A_full_disk_is_one_clear_error_and_leaves_nothing()
     {
         await using var disk = await TinyDisk.MountAsync(Path.Combine(_folder.FullName, "tiny"), Cancelled);
-        await using var host = await StoreHost.StartAsync(new Dictionary<string, string?> { ["Storage:Path"] = Path.Combine(disk.Path, "audio") }, Cancelled);
+        await using var host =
+            await StoreHost.StartAsync(new Dictionary<string, string?> { ["Storage:Path"] = Path.Combine(disk.Path, "audio") }, Cancelled);
         await host.Store.PrepareAsync(Cancelled);
 
-        var full = await Should.ThrowAsync<AudioStoreException>(() => host.Store.PutAsync(Key, new PatternStream(TinyDisk.Bytes * 2), Cancelled));
+        var full =
+            await Should.ThrowAsync<AudioStoreException>(() => host.Store.PutAsync(Key, new PatternStream(TinyDisk.Bytes * 2), Cancelled));
 
         full.Message.ShouldContain("Storage:Path");
         full.Message.ShouldContain("full");
@@ -84,7 +86,8 @@ public sealed class FileAudioStoreTests : AudioStoreConformance
         var halfWritten = Path.Combine(Root, ".incoming", "half");
         await File.WriteAllTextAsync(halfWritten, "half", Cancelled);
         var yesterday = TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(-25);
-        foreach (var file in (string[])["tmp/old.wav", Key, ".incoming/half"]) File.SetLastWriteTimeUtc(Path.Combine(Root, file), yesterday);
+        foreach (var file in (string[])["tmp/old.wav", Key, ".incoming/half"])
+            File.SetLastWriteTimeUtc(Path.Combine(Root, file), yesterday);
 
         await Store.PrepareAsync(Cancelled);
 

@@ -47,7 +47,8 @@ public sealed class FileLinksTests
 
     [Fact]
     public void A_link_signed_with_another_key_is_forged() =>
-        NewLinks("the other key, of thirty-two chars").Verify(Read(_links.Sign(Key, TimeSpan.FromMinutes(5), null))).ShouldBe(FileLinkVerdict.Forged);
+        NewLinks("the other key, of thirty-two chars").Verify(Read(_links.Sign(Key, TimeSpan.FromMinutes(5), null)))
+            .ShouldBe(FileLinkVerdict.Forged);
 
     [Fact]
     public void A_forged_link_is_not_told_that_it_expired() =>
@@ -58,7 +59,9 @@ public sealed class FileLinksTests
     private static FileLink Read(Uri link)
     {
         var parts = link.OriginalString.Split('?');
-        var query = parts[1].Split('&').Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => Uri.UnescapeDataString(pair[1]));
-        return new FileLink(parts[0][FileLinks.Path.Length..], long.Parse(query["expires"]), query.GetValueOrDefault("name"), query["signature"]);
+        var query =
+            parts[1].Split('&').Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => Uri.UnescapeDataString(pair[1]));
+        return new FileLink(
+            parts[0][FileLinks.Path.Length..], long.Parse(query["expires"]), query.GetValueOrDefault("name"), query["signature"]);
     }
 }

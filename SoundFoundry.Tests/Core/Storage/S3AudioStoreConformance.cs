@@ -11,10 +11,9 @@ public abstract class S3AudioStoreConformance(SharedCeph ceph) : AudioStoreConfo
     [Fact]
     public async Task A_read_never_mixes_two_versions()
     {
-        const string key = "users/1/tracks/7/9-2.wav";
-        await PutAsync(key, 1000);
-        await using var audio = (await Store.OpenAsync(key, Cancelled)).ShouldNotBeNull();
-        await PutAsync(key, 2000);
+        await PutAsync(Key, 1000);
+        await using var audio = (await Store.OpenAsync(Key, Cancelled)).ShouldNotBeNull();
+        await PutAsync(Key, 2000);
 
         await Should.ThrowAsync<AudioStoreException>(() => audio.Content.ReadExactlyAsync(new byte[1000], Cancelled).AsTask());
     }
@@ -31,5 +30,6 @@ public abstract class S3AudioStoreConformance(SharedCeph ceph) : AudioStoreConfo
     private protected string Bucket => Settings["Storage:S3:Bucket"]!;
 
     private protected AmazonS3Client NewClient() => S3Clients.Create(
-        new S3Options { AccessKey = Settings["Storage:S3:AccessKey"], SecretKey = Settings["Storage:S3:SecretKey"] }, Settings["Storage:S3:Endpoint"]!);
+        new S3Options { AccessKey = Settings["Storage:S3:AccessKey"], SecretKey = Settings["Storage:S3:SecretKey"] },
+            Settings["Storage:S3:Endpoint"]!);
 }

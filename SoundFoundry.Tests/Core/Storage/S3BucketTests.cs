@@ -61,7 +61,8 @@ public sealed class S3BucketTests(SharedCeph ceph)
         await using var host = await StoreHost.StartAsync(settings, Cancelled);
 
         (await Should.ThrowAsync<AudioStoreException>(() => host.Store.PrepareAsync(Cancelled))).Message.ShouldContain(blamed);
-        (await Should.ThrowAsync<AudioStoreException>(() => host.Store.PutAsync("tmp/a", new MemoryStream([1]), Cancelled))).Message.ShouldContain(blamed);
+        (await Should.ThrowAsync<AudioStoreException>(() => host.Store.PutAsync("tmp/a", new MemoryStream([1]), Cancelled)))
+            .Message.ShouldContain(blamed);
         await Should.ThrowAsync<AudioStoreException>(() => host.Store.OpenAsync("tmp/a", Cancelled));
     }
 
@@ -69,7 +70,8 @@ public sealed class S3BucketTests(SharedCeph ceph)
     public async Task A_bucket_that_was_never_made_is_named()
     {
         await using var host = await StoreHost.StartAsync(await ceph.NewBucketAsync(), Cancelled);
-        (await Should.ThrowAsync<AudioStoreException>(() => host.Store.PutAsync("tmp/a", new MemoryStream([1]), Cancelled))).Message.ShouldContain("Storage:S3:Bucket");
+        (await Should.ThrowAsync<AudioStoreException>(() => host.Store.PutAsync("tmp/a", new MemoryStream([1]), Cancelled)))
+            .Message.ShouldContain("Storage:S3:Bucket");
     }
 
     private static LifecycleRule Rule(string id, string prefix) => new()
@@ -81,5 +83,6 @@ public sealed class S3BucketTests(SharedCeph ceph)
     };
 
     private static AmazonS3Client NewClient(Dictionary<string, string?> settings) => S3Clients.Create(
-        new S3Options { AccessKey = settings["Storage:S3:AccessKey"], SecretKey = settings["Storage:S3:SecretKey"] }, settings["Storage:S3:Endpoint"]!);
+        new S3Options { AccessKey = settings["Storage:S3:AccessKey"], SecretKey = settings["Storage:S3:SecretKey"] },
+            settings["Storage:S3:Endpoint"]!);
 }

@@ -15,7 +15,8 @@ public sealed class S3LinksOfTheServerTests(SharedCeph ceph) : S3AudioStoreConfo
     private protected override async Task<Dictionary<string, string?>> NewSettingsAsync()
     {
         var settings = await base.NewSettingsAsync();
-        settings["Storage:S3:PublicEndpoint"] = settings["Storage:S3:Endpoint"]!.Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
+        settings["Storage:S3:PublicEndpoint"] =
+            settings["Storage:S3:Endpoint"]!.Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
         return settings;
     }
 }

@@ -17,7 +17,8 @@ public sealed class StorageOptionsTests
     [InlineData("Storage:SigningKey", "Storage:Path", "audio", "Storage:SigningKey", "too short")]
     [InlineData("Storage:SigningKey", "Storage:Path", "audio", "Storage:SigningKey", "00000000000000000000000000000000")]
     [InlineData("Storage:S3:Endpoint", "Storage:SigningKey", Key, "ConnectionStrings:minio", Minio, "Storage:S3:Endpoint", "minio:9000")]
-    [InlineData("Storage:S3:PublicEndpoint", "Storage:SigningKey", Key, "ConnectionStrings:minio", Minio, "Storage:S3:PublicEndpoint", "https://a.b/c")]
+    [InlineData("Storage:S3:PublicEndpoint", "Storage:SigningKey", Key, "ConnectionStrings:minio", Minio, "Storage:S3:PublicEndpoint",
+        "https://a.b/c")]
     [InlineData("Storage:S3:AccessKey", "Storage:SigningKey", Key, "Storage:S3:Endpoint", "http://minio:9000", "Storage:S3:SecretKey", "b")]
     [InlineData("Storage:S3:SecretKey", "Storage:SigningKey", Key, "Storage:S3:Endpoint", "http://minio:9000", "Storage:S3:AccessKey", "a")]
     public async Task A_wrong_setting_stops_the_start_and_is_named(string blamed, params string[] settings)
@@ -34,7 +35,8 @@ public sealed class StorageOptionsTests
 
         host.Services.GetRequiredService<IAudioStore>().ShouldBeOfType<S3AudioStore>();
         var s3 = host.Services.GetRequiredService<IOptions<StorageOptions>>().Value.S3;
-        (s3.Endpoint, s3.AccessKey, s3.SecretKey, s3.Bucket, s3.Region).ShouldBe(("http://minio:9000", "a", "b=c", "soundfoundry", "us-east-1"));
+        (s3.Endpoint, s3.AccessKey, s3.SecretKey, s3.Bucket, s3.Region)
+            .ShouldBe(("http://minio:9000", "a", "b=c", "soundfoundry", "us-east-1"));
     }
 
     [Fact]

@@ -13,11 +13,13 @@ internal sealed class TinyDisk : IAsyncDisposable
 
     public static async Task<TinyDisk> MountAsync(string path, CancellationToken cancellationToken)
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, "Only root on Linux may mount a small disk to fill.");
+        Assert.SkipUnless(
+            OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, "Only root on Linux may mount a small disk to fill.");
         Directory.CreateDirectory(path);
         try
         {
-            await ServerProcess.RunAsync([Programs.Find("mount"), "-t", "tmpfs", "-o", $"size={Bytes}", "none", path], null, cancellationToken);
+            await ServerProcess.RunAsync(
+                [Programs.Find("mount"), "-t", "tmpfs", "-o", $"size={Bytes}", "none", path], null, cancellationToken);
         }
         catch (InvalidOperationException refused)
         {

@@ -25,7 +25,8 @@ public sealed class AudioFiles : IDisposable
         for (var frame = 0; frame < frames; frame++)
             for (var channel = 0; channel < channels; channel++)
                 data.Write((short)Math.Clamp(Math.Round(sample((double)frame / sampleRate) * 32768), -32768, 32767));
-        return Write("wav", WavBytes.Header(1, channels, sampleRate, 16, (uint)data.BaseStream.Length), ((MemoryStream)data.BaseStream).ToArray());
+        return Write(
+            "wav", WavBytes.Header(1, channels, sampleRate, 16, (uint)data.BaseStream.Length), ((MemoryStream)data.BaseStream).ToArray());
     }
 
     /// <summary>What ffmpeg makes of its own <paramref name="source"/>, such as <c>sine=frequency=440:duration=3</c>.</summary>
@@ -33,7 +34,8 @@ public sealed class AudioFiles : IDisposable
     {
         var path = NewPath(extension);
         await ServerProcess.RunAsync(
-            [Programs.Find("ffmpeg"), "-v", "error", "-f", "lavfi", "-i", source, .. options, path], null, TestContext.Current.CancellationToken);
+            [Programs.Find("ffmpeg"), "-v", "error", "-f", "lavfi", "-i", source, .. options, path], null,
+                TestContext.Current.CancellationToken);
         return path;
     }
 

@@ -62,7 +62,8 @@ public sealed partial class AudioInspectorTests(AudioFiles files) : IClassFixtur
     [Fact]
     public async Task Peaks_follow_the_music()
     {
-        var facts = await AudioInspector.InspectAsync(files.WriteWav(4, time => time < 1 ? 0 : time < 2 ? 0.25 : time < 3 ? 0.5 : 1), Cancelled);
+        var facts =
+            await AudioInspector.InspectAsync(files.WriteWav(4, time => time < 1 ? 0 : time < 2 ? 0.25 : time < 3 ? 0.5 : 1), Cancelled);
 
         facts.Peaks[125].ShouldBe(0);
         facts.Peaks[375].ShouldBe(0.25f, 0.001f);
@@ -76,7 +77,8 @@ public sealed partial class AudioInspectorTests(AudioFiles files) : IClassFixtur
     public async Task Whispering_below_minus_60_dB_is_silence()
     {
         (await AudioInspector.InspectAsync(files.WriteWav(1, _ => 0.0008), Cancelled)).IsSilent.ShouldBeTrue();
-        (await AudioInspector.InspectAsync(files.WriteWav(1, time => time > 0.5 && time < 0.501 ? 0.002 : 0), Cancelled)).IsSilent.ShouldBeFalse();
+        (await AudioInspector.InspectAsync(files.WriteWav(1, time => time > 0.5 && time < 0.501 ? 0.002 : 0), Cancelled)).IsSilent
+            .ShouldBeFalse();
         var digital = await AudioInspector.InspectAsync(files.WriteWav(1, _ => 0), Cancelled);
         (digital.LoudnessLufs, digital.TruePeakDb).ShouldBe((null, double.NegativeInfinity));
     }
@@ -84,7 +86,8 @@ public sealed partial class AudioInspectorTests(AudioFiles files) : IClassFixtur
     [Fact]
     public async Task A_peak_between_the_samples_is_seen()
     {
-        var facts = await AudioInspector.InspectAsync(files.WriteWav(1, time => 0.9 * Math.Sin((2 * Math.PI * 11_025 * time) + (Math.PI / 4))), Cancelled);
+        var facts = await AudioInspector.InspectAsync(
+            files.WriteWav(1, time => 0.9 * Math.Sin((2 * Math.PI * 11_025 * time) + (Math.PI / 4))), Cancelled);
 
         ((double)facts.Peaks.Max()).ShouldBe(0.9 * Math.Sqrt(0.5), 0.001);
         facts.TruePeakDb.ShouldBe(20 * Math.Log10(0.9), 0.3);
@@ -100,14 +103,16 @@ public sealed partial class AudioInspectorTests(AudioFiles files) : IClassFixtur
         var path = await files.MakeAsync(source, "wav", "-ac", "2");
         var facts = await AudioInspector.InspectAsync(path, Cancelled);
         var meter = await ServerProcess.RunAsync(
-            [Programs.Find("ffmpeg"), "-nostats", "-i", path, "-af", "ebur128=peak=true:framelog=verbose", "-f", "null", "-"], null, Cancelled);
+            [Programs.Find("ffmpeg"), "-nostats", "-i", path, "-af", "ebur128=peak=true:framelog=verbose", "-f", "null", "-"], null,
+                Cancelled);
 
         facts.LoudnessLufs!.Value.ShouldBe(Reading(meter, "I"), 0.15);
         facts.TruePeakDb.ShouldBe(Reading(meter, "Peak"), 0.4);
     }
 
     private static double Reading(string meter, string name) =>
-        double.Parse(ReadingLine().Matches(meter).Last(match => match.Groups[1].Value == name).Groups[2].Value, CultureInfo.InvariantCulture);
+        double.Parse(
+            ReadingLine().Matches(meter).Last(match => match.Groups[1].Value == name).Groups[2].Value, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"(I|Peak):\s+(-?[0-9.]+) (?:LUFS|dBFS)")]
     private static partial Regex ReadingLine();

@@ -32,14 +32,15 @@ public sealed class HostileFileTests(AudioFiles files) : IClassFixture<AudioFile
     {
         using var bait = new TcpListener(IPAddress.Loopback, 0);
         bait.Start();
-        var playlist = $"ID3\u0004\0\0\0\0\0\0\n#EXTM3U\n#EXTINF:10,\nhttp://127.0.0.1:{((IPEndPoint)bait.LocalEndpoint).Port}/a.ts\n#EXT-X-ENDLIST\n";
+        var playlist = $"ID3\u0004\0\0\0\0\0\0\n#EXTM3U\n#EXTINF:10,\nhttp://{bait.LocalEndpoint}/a.ts\n#EXT-X-ENDLIST\n";
 
         await RefusedAsync(files.Write("mp3", Encoding.ASCII.GetBytes(playlist)), "damaged");
         bait.Pending().ShouldBeFalse();
     }
 
     [Fact]
-    public Task A_file_shorter_than_it_says_is_refused() => RefusedAsync(files.Write("wav", WavBytes.Header(1, 1, 44_100, 16, 3_000_000_000), Second), "shorter");
+    public Task A_file_shorter_than_it_says_is_refused() =>
+        RefusedAsync(files.Write("wav", WavBytes.Header(1, 1, 44_100, 16, 3_000_000_000), Second), "shorter");
 
     [Fact]
     public async Task A_length_the_writer_did_not_know_is_measured()
@@ -73,13 +74,15 @@ public sealed class HostileFileTests(AudioFiles files) : IClassFixture<AudioFile
     {
         var header = WavBytes.Header(1, 1, 44_100, 16, (uint)Second.Length);
         for (var length = 0; length < header.Length; length++)
-            await Should.ThrowAsync<InvalidDataException>(() => AudioInspector.InspectAsync(files.Write("wav", header[..length]), Cancelled));
+            await Should.ThrowAsync<InvalidDataException>(
+                () => AudioInspector.InspectAsync(files.Write("wav", header[..length]), Cancelled));
         await RefusedAsync(files.Write("wav", header), "shorter");
     }
 
     [Fact]
     public async Task A_chunk_of_a_huge_declared_size_is_refused() =>
-        await RefusedAsync(files.Write("wav", WavBytes.Chunk("RIFF", 0), "WAVE"u8.ToArray(), WavBytes.Chunk("junk", uint.MaxValue), Second), "no samples");
+        await RefusedAsync(
+            files.Write("wav", WavBytes.Chunk("RIFF", 0), "WAVE"u8.ToArray(), WavBytes.Chunk("junk", uint.MaxValue), Second), "no samples");
 
     [Fact]
     public async Task Samples_that_are_no_numbers_are_refused() =>

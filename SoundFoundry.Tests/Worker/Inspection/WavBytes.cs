@@ -9,7 +9,8 @@ internal static class WavBytes
         [.. Chunk("RIFF", dataBytes + 36), .. "WAVE"u8, .. Format(tag, channels, sampleRate, bits), .. Chunk("data", dataBytes)];
 
     public static byte[] Format(int tag, int channels, int sampleRate, int bits) =>
-        [.. Chunk("fmt ", 16), .. Two(tag), .. Two(channels), .. Four((uint)sampleRate), .. Four((uint)(sampleRate * channels * bits / 8)), .. Two(channels * bits / 8), .. Two(bits)];
+        [.. Chunk("fmt ", 16), .. Two(tag), .. Two(channels), .. Four((uint)sampleRate),
+            .. Four((uint)(sampleRate * channels * bits / 8)), .. Two(channels * bits / 8), .. Two(bits)];
 
     public static byte[] Chunk(string name, uint size) => [.. Encoding.ASCII.GetBytes(name), .. Four(size)];
 
