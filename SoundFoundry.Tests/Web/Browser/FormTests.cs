@@ -15,7 +15,7 @@ public sealed class FormTests(WholeSystem system)
     {
         await using var studio = await system.OpenAsync();
         await studio.Prompt.FillAsync("Rain on tin");
-        var field = studio.Page.GetByLabel(label);
+        var field = studio.Form.GetByLabel(label);
         await field.FillAsync(typed);
 
         await studio.Make.ClickAsync();
@@ -34,12 +34,12 @@ public sealed class FormTests(WholeSystem system)
         await using var studio = await system.OpenAsync();
         await studio.Prompt.FillAsync("Rain on tin");
         await studio.Page.GetByText("More options").ClickAsync();
-        await studio.Page.GetByLabel("Seed").FillAsync("lucky");
+        await studio.Form.GetByLabel("Seed").FillAsync("lucky");
         await studio.Page.GetByText("More options").ClickAsync();
 
         await studio.Make.ClickAsync();
 
-        await Expect(studio.Page.GetByLabel("Seed")).ToBeFocusedAsync();
+        await Expect(studio.Form.GetByLabel("Seed")).ToBeFocusedAsync();
         studio.ShouldBeWithoutComplaint();
     }
 
@@ -55,7 +55,7 @@ public sealed class FormTests(WholeSystem system)
         await Expect(studio.Prompt).ToHaveValueAsync(prompt + "x");
 
         await studio.Prompt.FillAsync(prompt[..^1] + "y");
-        await studio.Page.GetByLabel("Length").FillAsync("5");
+        await studio.Form.GetByLabel("Length").FillAsync("5");
         await studio.Make.ClickAsync();
         await Expect(studio.Tracks.First.GetByRole(AriaRole.Heading)).ToHaveAttributeAsync("title", prompt[..^1] + "y");
         studio.ShouldBeWithoutComplaint();
@@ -78,14 +78,14 @@ public sealed class FormTests(WholeSystem system)
     {
         await using var studio = await system.OpenAsync();
         await studio.Page.GetByRole(AriaRole.Radio, new() { Name = "Vocals" }).CheckAsync();
-        await studio.Page.GetByLabel("Style").FillAsync("0.8");
+        await studio.Form.GetByLabel("Style").FillAsync("0.8");
         await studio.Page.GetByText("More options").ClickAsync();
-        await studio.Page.GetByLabel("Title").FillAsync("Tin roof");
-        await studio.Page.GetByLabel("Tags").FillAsync("slow, piano");
-        await studio.Page.GetByLabel("Seed").FillAsync("7");
-        await studio.Page.GetByLabel("Variations").FillAsync("2");
+        await studio.Form.GetByLabel("Title").FillAsync("Tin roof");
+        await studio.Form.GetByLabel("Tags").FillAsync("slow, piano");
+        await studio.Form.GetByLabel("Seed").FillAsync("7");
+        await studio.Form.GetByLabel("Variations").FillAsync("2");
         await studio.Prompt.FillAsync("Rain on tin");
-        await studio.Page.GetByLabel("Length").FillAsync("6");
+        await studio.Form.GetByLabel("Length").FillAsync("6");
 
         await studio.Prompt.PressAsync("Control+Enter");
 

@@ -26,7 +26,9 @@ internal sealed class StudioPage : IAsyncDisposable
 
     public IPage Page { get; }
 
-    public ILocator Prompt => Page.GetByLabel("Describe the music");
+    public ILocator Form => Page.Locator("#create");
+
+    public ILocator Prompt => Form.GetByLabel("Describe the music");
 
     public ILocator Make => Page.GetByRole(AriaRole.Button, new() { Name = "Make music" });
 
@@ -52,7 +54,7 @@ internal sealed class StudioPage : IAsyncDisposable
     public async Task<ILocator> CreateAsync(string prompt, string seconds = "5")
     {
         await Prompt.FillAsync(prompt);
-        await Page.GetByLabel("Length").FillAsync(seconds);
+        await Form.GetByLabel("Length").FillAsync(seconds);
         await Make.ClickAsync();
         var track = Track(prompt);
         await Expect(track).ToBeVisibleAsync();
