@@ -89,7 +89,7 @@ public sealed class TraceTests(RunningStack stack, SharedPostgres postgres) : IC
         await using var own = new RunningStack(postgres);
         await own.StartApiAsync(Cancelled);
 
-        using var worker = own.StartWorker(
+        own.StartWorker(
             ("OTEL_EXPORTER_OTLP_ENDPOINT", collector.Urls.Single()), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"),
             ("OTEL_METRIC_EXPORT_INTERVAL", "500"));
         var (_, jobId) = await own.Client.CreateTrackAsync();
