@@ -5,6 +5,8 @@ internal static class Projects
 {
     internal sealed class SoundFoundry_Api;
 
+    internal sealed class SoundFoundry_Simulator;
+
     internal sealed class SoundFoundry_Web;
 
     internal sealed class SoundFoundry_Worker;

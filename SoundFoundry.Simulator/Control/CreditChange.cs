@@ -1,0 +1,3 @@
+namespace SoundFoundry.Simulator.Control;
+
+internal sealed record CreditChange(bool LowCredit);

@@ -1,0 +1,3 @@
+namespace SoundFoundry.Simulator.Faults;
+
+internal sealed record FaultState(Fault Fault, int Taken);

@@ -1,0 +1,7 @@
+namespace SoundFoundry.Simulator.Models;
+
+internal enum AudioFormat
+{
+    Wav,
+    Mp3,
+}

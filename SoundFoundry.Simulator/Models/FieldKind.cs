@@ -1,0 +1,10 @@
+namespace SoundFoundry.Simulator.Models;
+
+internal enum FieldKind
+{
+    Text,
+    Integer,
+    Number,
+    Flag,
+    Object,
+}

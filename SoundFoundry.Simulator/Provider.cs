@@ -1,0 +1,7 @@
+namespace SoundFoundry.Simulator;
+
+internal enum Provider
+{
+    Fal,
+    Replicate,
+}
