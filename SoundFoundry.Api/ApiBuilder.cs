@@ -7,7 +7,6 @@ using SoundFoundry.Api.Identity;
 using SoundFoundry.Api.Problems;
 using SoundFoundry.Api.Tracks;
 using SoundFoundry.Core.Events;
-using SoundFoundry.Core.Models;
 using SoundFoundry.Core.Persistence;
 using SoundFoundry.Core.Routing;
 using SoundFoundry.Core.Settings;
@@ -36,8 +35,7 @@ internal static class ApiBuilder
         services.AddOptions<ApiOptions>().BindConfiguration(ApiOptions.Section)
             .Validate(options => options.HasUsablePublicUrl, "Api:PublicUrl (PUBLIC_URL) must be an absolute http or https address.")
             .ValidateOnStart();
-        services.AddOptions<ProviderOptions>().BindConfiguration(ProviderOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton(ModelCatalog.Load(builder.Configuration));
+        services.AddRouting(builder.Configuration);
         services.AddSingleton<Hints>();
         services.AddSingleton<RenderMetrics>();
         services.AddScoped<JobPlacement>();

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Options;
 using SoundFoundry.Core.Events;
-using SoundFoundry.Core.Models;
 using SoundFoundry.Core.Persistence;
 using SoundFoundry.Core.Routing;
 using SoundFoundry.Core.Settings;
@@ -12,6 +11,7 @@ using SoundFoundry.Worker.JobLogs;
 using SoundFoundry.Worker.Leases;
 using SoundFoundry.Worker.Loops;
 using SoundFoundry.Worker.Providers;
+using SoundFoundry.Worker.Providers.Remote;
 using SoundFoundry.Worker.Providers.Studio;
 using SoundFoundry.Worker.Renders;
 using SoundFoundry.Worker.Sweeping;
@@ -34,10 +34,9 @@ internal static class WorkerBuilder
         services.AddOptions<WorkerOptions>().BindConfiguration(WorkerOptions.Section).ValidateDataAnnotations()
             .Validate(worker => worker.Renewal * 2 <= worker.Lease, "Worker:Renewal must be at most half of Worker:Lease.")
             .ValidateOnStart();
-        services.AddOptions<ProviderOptions>().BindConfiguration(ProviderOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddRouting(builder.Configuration);
         services.AddOptions<HostOptions>().Configure<IOptions<WorkerOptions>>(
             (host, worker) => host.ShutdownTimeout = worker.Value.StopGrace + HandBackTime);
-        services.AddSingleton(ModelCatalog.Load(builder.Configuration));
         services.AddSingleton<WorkerIdentity>();
         services.AddSingleton<Hints>();
         services.AddSingleton<RenderMetrics>();
@@ -47,10 +46,12 @@ internal static class WorkerBuilder
         services.AddSingleton<LaneStreams>();
         services.AddSingleton<QueueGauge>();
         services.AddSingleton<IMusicProvider, StudioProvider>();
+        services.AddRemoteRendering();
         services.AddScoped<JobLog>();
         services.AddScoped<RenderJob>();
         services.AddScoped<RenderAttempts>();
         services.AddScoped<RenderAttempt>();
+        services.AddScoped<Admission>();
         services.AddScoped<Delivery>();
 
         services.AddHostedService<Greeting>();

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using SoundFoundry.Api.Problems;
 using SoundFoundry.Core.Models;
+using SoundFoundry.Core.Routing;
 using SoundFoundry.Core.Tracks;
 
 namespace SoundFoundry.Api.Tracks;
@@ -46,9 +47,14 @@ public sealed record CreateTrack
     [Text(200)]
     public string? Model { get; init; }
 
+    /// <summary>Whether others may be tried when the first choice fails. Without it: yes, unless provider or model is pinned.</summary>
+    public bool? Fallback { get; init; }
+
     /// <summary>How many tracks to make.</summary>
     [Range(1, TrackLimits.Variations, ErrorMessage = Messages.Range)]
     public int Variations { get; init; } = 1;
+
+    internal RoutePin Pin => new(Provider, Model, Fallback);
 
     internal RenderRequest ToRenderRequest(long seed) =>
         new(Prompt!.Trim(), Lyrics, Tags ?? [], NegativePrompt, DurationS, HasVocals, StyleStrength, seed);

@@ -17,7 +17,7 @@ internal sealed class JobPlacement(SoundFoundryDb db, ModelCatalog catalog, Hint
 {
     /// <summary>Either all tracks get a job, or the user has not enough credits and the caller must roll back.</summary>
     public async Task<Creation> PlaceAsync(
-        IReadOnlyList<Track> tracks, ModelRoute.Through route, string? provider, string? model, CancellationToken cancellationToken)
+        IReadOnlyList<Track> tracks, ModelRoute.Through route, RoutePin pin, CancellationToken cancellationToken)
     {
         var quote = route.Quote(tracks[0].DurationSeconds);
         var jobs = tracks.Select(track => new Job
@@ -25,8 +25,9 @@ internal sealed class JobPlacement(SoundFoundryDb db, ModelCatalog catalog, Hint
             TrackId = track.Id,
             UserId = track.UserId,
             Lane = route.Lane,
-            RequestedProvider = provider,
-            RequestedModel = model,
+            RequestedProvider = pin.Provider,
+            RequestedModel = pin.Model,
+            RequestedFallback = pin.FallBack,
             ModelsVersion = catalog.Version,
             QuotedCredits = quote,
             TraceParent = Activity.Current?.Id,

@@ -18,7 +18,7 @@ internal sealed class TrackCreation(
         if (claimed is { Earlier: { } earlier }) return earlier;
 
         var seed = request.Seed ?? RandomNumberGenerator.GetInt32(int.MaxValue);
-        var route = RoutePlanner.Plan(request.ToRenderRequest(seed), request.Provider, request.Model, catalog, providers.Value);
+        var route = RoutePlanner.Plan(request.ToRenderRequest(seed), request.Pin, catalog, providers.Value);
         if (route is not ModelRoute.Through through)
         {
             var refused = (ModelRoute.Refused)route;
@@ -28,7 +28,7 @@ internal sealed class TrackCreation(
         var tracks = Enumerable.Range(0, request.Variations).Select(i => ToTrack(userId, request, seed + i)).ToList();
         db.Tracks.AddRange(tracks);
         await db.SaveChangesAsync(cancellationToken);
-        var creation = await placement.PlaceAsync(tracks, through, request.Provider, request.Model, cancellationToken);
+        var creation = await placement.PlaceAsync(tracks, through, request.Pin, cancellationToken);
         if (creation is not Creation.Accepted { Tracks: var created }) return creation;
 
         if (claimed is not null) await claimed.AnswerAsync(created, cancellationToken);

@@ -18,14 +18,15 @@ internal sealed class TrackRetry(SoundFoundryDb db, JobPlacement placement, Mode
         var last = await db.Jobs.AsNoTracking().SingleAsync(job => job.Id == jobId, cancellationToken);
         if (track is null || last.Status is not (JobStatus.Failed or JobStatus.Canceled)) return new Creation.TooLate();
 
-        var route = RoutePlanner.Plan(RenderRequest.Of(track), last.RequestedProvider, last.RequestedModel, catalog, providers.Value);
+        var pin = new RoutePin(last.RequestedProvider, last.RequestedModel, last.RequestedFallback);
+        var route = RoutePlanner.Plan(RenderRequest.Of(track), pin, catalog, providers.Value);
         if (route is not ModelRoute.Through through)
         {
             var refused = (ModelRoute.Refused)route;
             return new Creation.Refused(refused.Field, refused.Reason);
         }
 
-        var creation = await placement.PlaceAsync([track], through, last.RequestedProvider, last.RequestedModel, cancellationToken);
+        var creation = await placement.PlaceAsync([track], through, pin, cancellationToken);
         if (creation is not Creation.Accepted { Tracks: var created }) return creation;
 
         await transaction.CommitAsync(cancellationToken);

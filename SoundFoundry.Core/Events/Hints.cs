@@ -16,6 +16,8 @@ public sealed partial class Hints(IConnectionMultiplexer redis, ILogger<Hints> l
 
     public void StreamFilled() => Publish(RedisNames.WorkerDoorbell, RedisValue.EmptyString);
 
+    public void ProviderCalled(Guid token) => Publish(RedisNames.ProviderCalls, token.ToString("N"));
+
     private void Publish(RedisChannel channel, RedisValue message)
     {
         try

@@ -1,3 +1,5 @@
+using SoundFoundry.Core.Routing;
+
 namespace SoundFoundry.Core.Jobs;
 
 /// <summary>One try at one provider. Written before the provider hears of it, kept for good.</summary>
@@ -17,19 +19,39 @@ public sealed class Attempt
 
     public required string Model { get; init; }
 
+    /// <summary>Our own name for it, unguessable; a provider that calls back presents it.</summary>
+    public Guid Token { get; init; }
+
+    /// <summary>How often a submit was begun: counted before the first byte, so that never more were sent than are written here.</summary>
+    public int Submits { get; init; }
+
     /// <summary>The provider's own id of the work; saved before the first poll.</summary>
     public string? RequestId { get; init; }
 
+    /// <summary>Where the provider said it can be asked about the work.</summary>
+    public RemoteHandle? Handle { get; init; }
+
     public AttemptOutcome Outcome { get; init; }
+
+    public FailureClass? ErrorClass { get; init; }
 
     public string? ErrorCode { get; init; }
 
     public string? Error { get; init; }
 
-    /// <summary>What the operator pays, in millionths of a US dollar; null while not known.</summary>
+    /// <summary>What the model table said this would cost the operator, in millionths of a US dollar.</summary>
+    public long ExpectedUsdMicros { get; init; }
+
+    /// <summary>What the operator pays, in millionths of a US dollar; null while not known. Of an unknown outcome the worst is assumed.</summary>
     public long? CostUsdMicros { get; init; }
 
     public DateTimeOffset StartedAt { get; init; }
 
+    /// <summary>When the provider took it.</summary>
+    public DateTimeOffset? AcceptedAt { get; init; }
+
     public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>When it became known what the provider made of an attempt that we had lost sight of.</summary>
+    public DateTimeOffset? ReconciledAt { get; init; }
 }

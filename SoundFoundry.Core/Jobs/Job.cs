@@ -19,6 +19,9 @@ public sealed class Job
 
     public string? RequestedModel { get; init; }
 
+    /// <summary>Whether others may be tried; null leaves it to the rule.</summary>
+    public bool? RequestedFallback { get; init; }
+
     /// <summary>The version of the model table that priced this job.</summary>
     public required string ModelsVersion { get; init; }
 

@@ -25,9 +25,13 @@ public static class JobClaims
                     AND (status = 'QUEUED' OR (status = 'RENDERING' AND lease_until < now()))
                 RETURNING id, track_id, user_id, fence, claims, quoted_credits, trace_parent),
             taken AS (DELETE FROM outbox WHERE job_id IN (SELECT id FROM claimed)),
-            abandoned AS (
+            nothing_sent AS (
                 UPDATE attempts SET outcome = 'ABANDONED', ended_at = now()
-                WHERE job_id IN (SELECT id FROM claimed) AND outcome = 'SUBMITTING' AND ended_at IS NULL)
+                WHERE job_id IN (SELECT id FROM claimed) AND outcome = 'SUBMITTING' AND ended_at IS NULL AND submits = 0),
+            answer_lost AS (
+                UPDATE attempts SET outcome = 'UNKNOWN', cost_usd_micros = expected_usd_micros, error_class = 'UNKNOWN',
+                    error_code = 'unknown_outcome', error = 'The worker was lost while its request was on the way.'
+                WHERE job_id IN (SELECT id FROM claimed) AND outcome = 'SUBMITTING' AND ended_at IS NULL AND submits > 0)
             SELECT id AS job_id, track_id, user_id, fence, claims, quoted_credits, trace_parent FROM claimed
             """).ToListAsync(cancellationToken);
         return claims.SingleOrDefault();

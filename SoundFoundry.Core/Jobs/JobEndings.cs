@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SoundFoundry.Core.Credits;
 using SoundFoundry.Core.Persistence;
+using SoundFoundry.Core.Routing;
 
 namespace SoundFoundry.Core.Jobs;
 
@@ -9,7 +10,7 @@ public static class JobEndings
 {
     /// <summary>Names the winning artifact and settles. False if the claim is no longer good or a cancel came first.</summary>
     public static async Task<bool> CompleteAsync(
-        this SoundFoundryDb db, JobClaim claim, Artifact artifact, int charge, CancellationToken cancellationToken)
+        this SoundFoundryDb db, JobClaim claim, long attemptId, Artifact artifact, int charge, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var moved = await db.Database.ExecuteSqlAsync(
@@ -26,14 +27,17 @@ public static class JobEndings
         // There may be one: the sweeper puts a job whose lease lapsed back into the outbox, and this worker was only late.
         await db.Outbox.Where(message => message.JobId == claim.JobId).ExecuteDeleteAsync(cancellationToken);
         await db.SettleAsync(claim.UserId, claim.JobId, claim.QuotedCredits, charge, cancellationToken);
+        await db.Database.ExecuteSqlAsync(
+            $"UPDATE attempts SET outcome = 'SUCCEEDED', cost_usd_micros = coalesce(cost_usd_micros, expected_usd_micros), ended_at = now() WHERE id = {attemptId}",
+            cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return true;
     }
 
     /// <summary>Ends the claimed job without audio and gives the hold back.</summary>
     public static Task<bool> FailAsync(
-        this SoundFoundryDb db, JobClaim claim, string errorCode, string error, CancellationToken cancellationToken) =>
-        db.EndUnpaidAsync(claim.JobId, claim.Fence, JobStatus.Failed, errorCode, error, cancellationToken);
+        this SoundFoundryDb db, JobClaim claim, Failure failure, CancellationToken cancellationToken) =>
+        db.EndUnpaidAsync(claim.JobId, claim.Fence, JobStatus.Failed, failure.Code, failure.Reason, cancellationToken);
 
     /// <summary>Ends the claimed job because its user asked to.</summary>
     public static Task<bool> AcceptCancelAsync(this SoundFoundryDb db, JobClaim claim, CancellationToken cancellationToken) =>
@@ -83,8 +87,12 @@ public static class JobEndings
 
         await db.Outbox.Where(message => message.JobId == jobId).ExecuteDeleteAsync(cancellationToken);
         await db.Database.ExecuteSqlAsync(
-            $"UPDATE attempts SET outcome = 'ABANDONED', ended_at = now() WHERE job_id = {jobId} AND ended_at IS NULL AND outcome = 'SUBMITTING'",
-            cancellationToken);
+            $"""
+            UPDATE attempts
+            SET outcome = CASE WHEN outcome = 'UNKNOWN' OR (outcome = 'SUBMITTING' AND submits > 0) THEN 'UNKNOWN' ELSE 'ABANDONED' END,
+                cost_usd_micros = CASE WHEN submits > 0 THEN expected_usd_micros END, ended_at = now()
+            WHERE job_id = {jobId} AND ended_at IS NULL
+            """, cancellationToken);
         await db.ReleaseAsync(job.UserId, jobId, job.QuotedCredits, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return true;

@@ -23,4 +23,11 @@ public static class RedisNames
 
     /// <summary>Says that a job of this user changed; the message is its id.</summary>
     public static RedisChannel UserEvents(long userId) => RedisChannel.Literal($"soundfoundry:events:{userId}");
+
+    /// <summary>Says that a provider called back about an attempt; the message is the attempt's token.</summary>
+    public static readonly RedisChannel ProviderCalls = RedisChannel.Literal("soundfoundry:provider-calls");
+
+    /// <summary>The breaker of a provider's account, or of one of its models.</summary>
+    public static RedisKey Breaker(string provider, string? model = null) =>
+        model is null ? $"soundfoundry:breaker:{provider}" : $"soundfoundry:breaker:{provider}:{model}";
 }

@@ -29,9 +29,15 @@ public sealed class ModelCatalog
             .AddJsonStream(builtIn)
             .AddInMemoryCollection(configuration.GetSection(Section).AsEnumerable().Where(pair => pair.Value is not null))
             .Build();
-        var models = merged.GetSection(Section).GetChildren().Select(Read).ToList();
-        var version = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(models)))[..12];
-        return new ModelCatalog(models, version);
+        return Of(merged.GetSection(Section).GetChildren().Select(Read));
+    }
+
+    internal static ModelCatalog Of(IEnumerable<MusicModel> models)
+    {
+        var served = models.Where(model => model.Enabled).ToList();
+        if (served.GroupBy(model => (model.Provider, model.Name)).FirstOrDefault(group => group.Count() > 1) is { } twice)
+            throw new ValidationException($"{Section}: {twice.Key.Provider}/{twice.Key.Name} is there twice.");
+        return new ModelCatalog(served, Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(served)))[..12]);
     }
 
     public MusicModel? Find(string provider, string name) =>

@@ -3,6 +3,7 @@ using SoundFoundry.Core.Credits;
 using SoundFoundry.Core.Idempotency;
 using SoundFoundry.Core.Jobs;
 using SoundFoundry.Core.Outbox;
+using SoundFoundry.Core.Providers;
 using SoundFoundry.Core.Tracks;
 using SoundFoundry.Core.Users;
 using SoundFoundry.Core.Workers;
@@ -18,6 +19,10 @@ public sealed class SoundFoundryDb(DbContextOptions<SoundFoundryDb> options) : D
     public DbSet<Job> Jobs => Set<Job>();
 
     public DbSet<Attempt> Attempts => Set<Attempt>();
+
+    public DbSet<ProviderCall> ProviderCalls => Set<ProviderCall>();
+
+    public DbSet<ProviderProbe> ProviderProbes => Set<ProviderProbe>();
 
     public DbSet<JobLogEntry> JobLog => Set<JobLogEntry>();
 

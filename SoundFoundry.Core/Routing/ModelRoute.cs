@@ -3,21 +3,43 @@ using SoundFoundry.Core.Models;
 
 namespace SoundFoundry.Core.Routing;
 
-/// <summary>Where a request goes: the models to try, in order; or why it can go nowhere.</summary>
+/// <summary>Where a request goes: the models that can render it, best first; or why it can go nowhere.</summary>
 public abstract record ModelRoute
 {
     private ModelRoute()
     {
     }
 
-    public sealed record Through(IReadOnlyList<MusicModel> Models) : ModelRoute
+    /// <param name="MayFallBack">Whether a second model may be tried when the first fails.</param>
+    public sealed record Through(IReadOnlyList<MusicModel> Models, bool MayFallBack = true) : ModelRoute
     {
         /// <summary>Credits for the first choice; a dearer fallback costs the user nothing more.</summary>
         public int Quote(double durationSeconds) => Models[0].Price.CreditsFor(durationSeconds);
 
         public Lane Lane => Models[0].Provider == ProviderOptions.Studio ? Lane.Studio : Lane.Remote;
+
+        /// <summary>What may still be tried, best first, given what this job tried before: nothing twice, nothing more at a provider
+        /// that may be working on it unseen, other providers before other models of the same one.</summary>
+        public IReadOnlyList<MusicModel> Remaining(IReadOnlyCollection<TriedModel> tried)
+        {
+            if (tried.Count > 0 && !MayFallBack) return [];
+            if (tried.Count >= MaxAttempts || tried.Count(t => t.Failure == FailureClass.Artifact) > MaxArtifactRetries) return [];
+            return [.. Models
+                .Where(model => !tried.Any(t => t.Provider == model.Provider && (t.Model == model.Name || t.Failure == FailureClass.Unknown)))
+                .OrderBy(model => tried.Any(t => t.Provider == model.Provider))];
+        }
     }
+
+    /// <summary>Attempts of one job at most, whatever is configured.</summary>
+    public const int MaxAttempts = 4;
+
+    /// <summary>A bad artifact is worth one render elsewhere.</summary>
+    public const int MaxArtifactRetries = 1;
 
     /// <param name="Field">The field of the request that is to blame, in the contract's spelling.</param>
     public sealed record Refused(string Field, string Reason) : ModelRoute;
 }
+
+/// <summary>A model that this job tried, and what came of it.</summary>
+/// <param name="Failure">Null while it is not decided.</param>
+public sealed record TriedModel(string Provider, string Model, FailureClass? Failure);

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace SoundFoundry.Core.Routing;
 
-/// <summary>Which providers this installation may use, and which it asks first.</summary>
+/// <summary>Which providers this installation may use, where they are, and which it asks first.</summary>
 public sealed class ProviderOptions
 {
     public const string Section = "Providers";
@@ -21,8 +21,23 @@ public sealed class ProviderOptions
     [Description("API token of Replicate. Without it Replicate is not used.")]
     public string? ReplicateToken { get; init; }
 
+    [Description("Signing secret of Replicate's webhooks (whsec_…). Without it the secret is asked of Replicate.")]
+    public string? ReplicateWebhookSecret { get; init; }
+
     [Description("Whether the built-in synthesiser may stand in when every AI provider failed.")]
     public bool StudioFallback { get; init; }
+
+    [Description("Where fal takes requests.")]
+    public Uri FalUrl { get; init; } = new("https://queue.fal.run");
+
+    [Description("Where fal answers questions about accounts and webhook keys.")]
+    public Uri FalRestUrl { get; init; } = new("https://rest.fal.ai");
+
+    [Description("Replicate's API.")]
+    public Uri ReplicateUrl { get; init; } = new("https://api.replicate.com/v1");
+
+    [Description("A simulator that stands for both providers, such as http://localhost:8900. For development: refused in production.")]
+    public Uri? Simulator { get; init; }
 
     public bool IsConfigured(string provider) => provider switch
     {
@@ -30,4 +45,7 @@ public sealed class ProviderOptions
         Replicate => !string.IsNullOrWhiteSpace(ReplicateToken),
         _ => true,
     };
+
+    /// <summary>Which setting holds a provider's key, by the name operators know.</summary>
+    public static string KeySetting(string provider) => provider == Fal ? "FAL_KEY" : "REPLICATE_API_TOKEN";
 }

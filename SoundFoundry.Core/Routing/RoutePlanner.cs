@@ -5,48 +5,59 @@ namespace SoundFoundry.Core.Routing;
 /// <summary>Decides, from configuration and request alone, which models may render it and in which order.</summary>
 public static class RoutePlanner
 {
-    private static readonly string[] Order = [ProviderOptions.Fal, ProviderOptions.Replicate];
+    private static readonly string[] Remote = [ProviderOptions.Fal, ProviderOptions.Replicate];
 
-    public static ModelRoute Plan(
-        RenderRequest request, string? provider, string? model, ModelCatalog catalog, ProviderOptions options)
+    public static ModelRoute Plan(RenderRequest request, RoutePin pin, ModelCatalog catalog, ProviderOptions options)
     {
-        if (provider is not null && !Order.Append(ProviderOptions.Studio).Contains(provider))
-            return new ModelRoute.Refused("provider", $"There is no provider \"{provider}\"; there are fal, replicate and studio.");
-        if (provider is not null && !options.IsConfigured(provider))
-            return new ModelRoute.Refused("provider", $"The provider {provider} is not configured here.");
+        if (Unavailable(pin, catalog, options) is { } refusal) return refusal;
 
-        var offered = catalog.All.Where(m => provider is null || m.Provider == provider).ToList();
-        if (model is not null && offered.All(m => m.Name != model))
-            return new ModelRoute.Refused("model", $"There is no model \"{model}\"{(provider is null ? "" : $" at {provider}")}.");
+        var candidates = Preference(pin, catalog, options).SelectMany(provider => Offers(provider, pin, catalog, request)).ToList();
+        if (candidates.Count == 0)
+            return new ModelRoute.Refused(pin.Model is null ? "provider" : "model", "No model for this is available here.");
 
-        var candidates = Preference(provider, model is not null, catalog, options)
-            .SelectMany(name => offered.Where(m => m.Provider == name && (model is null || m.Name == model)))
-            .ToList();
-        if (candidates.Count == 0) return new ModelRoute.Refused(model is null ? "provider" : "model", "No model for this is available here.");
-
-        var able = candidates.Where(m => m.Objection(request) is null).ToList();
-        return able.Count > 0 ? new ModelRoute.Through(able) : Refuse(request, candidates, catalog);
+        var able = candidates.Where(model => model.Objection(request) is null).OrderByDescending(pin.Names).ToList();
+        return able.Count > 0 ? new ModelRoute.Through(able, pin.MayFallBack) : Refuse(request, candidates, catalog);
     }
 
     /// <summary>The provider that really is asked first: without a usable one, the built-in synthesiser.</summary>
-    public static string First(ModelCatalog catalog, ProviderOptions options) => Preference(null, false, catalog, options)[0];
+    public static string First(ModelCatalog catalog, ProviderOptions options) => Preference(RoutePin.None, catalog, options)[0];
 
-    private static List<string> Preference(string? provider, bool modelPinned, ModelCatalog catalog, ProviderOptions options)
+    private static ModelRoute.Refused? Unavailable(RoutePin pin, ModelCatalog catalog, ProviderOptions options)
     {
-        if (provider is not null) return [provider];
-        var remote = Order.OrderByDescending(name => name == options.Default)
-            .Where(name => options.IsConfigured(name) && catalog.All.Any(model => model.Provider == name)).ToList();
-        if (options.Default == ProviderOptions.Studio) return [ProviderOptions.Studio, .. remote];
-        return remote.Count == 0 || options.StudioFallback || modelPinned ? [.. remote, ProviderOptions.Studio] : remote;
+        if (pin.Provider is not null && !Remote.Append(ProviderOptions.Studio).Contains(pin.Provider))
+            return new("provider", $"There is no provider \"{pin.Provider}\"; there are fal, replicate and studio.");
+        if (pin.Provider is not null && !options.IsConfigured(pin.Provider))
+            return new("provider", $"The provider {pin.Provider} is not configured here.");
+        if (pin.Model is not null && !catalog.All.Any(pin.Names))
+            return new("model", $"There is no model \"{pin.Model}\"{(pin.Provider is null ? "" : $" at {pin.Provider}")}.");
+        return null;
     }
+
+    private static List<string> Preference(RoutePin pin, ModelCatalog catalog, ProviderOptions options)
+    {
+        var remote = Remote.OrderByDescending(name => name == options.Default)
+            .Where(name => options.IsConfigured(name) && catalog.All.Any(model => model.Provider == name)).ToList();
+        var usual = options.Default == ProviderOptions.Studio ? [ProviderOptions.Studio, .. remote]
+            : remote.Count == 0 || options.StudioFallback ? [.. remote, ProviderOptions.Studio]
+            : remote;
+        if (pin.Provider is not null) return [pin.Provider, .. pin.MayFallBack ? usual.Where(name => name != pin.Provider) : []];
+        return catalog.All.Any(model => model.Provider == ProviderOptions.Studio && pin.Names(model)) ? [ProviderOptions.Studio, .. usual.Where(name => name != ProviderOptions.Studio)] : usual;
+    }
+
+    /// <summary>A provider's models, best first: those that heed everything that was asked, then by rank.</summary>
+    private static IEnumerable<MusicModel> Offers(string provider, RoutePin pin, ModelCatalog catalog, RenderRequest request) =>
+        catalog.All.Where(model => model.Provider == provider && (pin.Model is null || pin.MayFallBack || pin.Names(model)))
+            .OrderBy(model => !string.IsNullOrWhiteSpace(request.NegativePrompt) && !model.TakesNegativePrompt)
+            .ThenBy(model => model.Rank);
 
     private static ModelRoute.Refused Refuse(RenderRequest request, List<MusicModel> candidates, ModelCatalog catalog)
     {
-        var field = request.HasVocals && candidates.All(m => m.Vocals == Vocals.None) ? "has_vocals"
-            : request is { HasVocals: true, Lyrics.Length: > 0 } && candidates.All(m => m.Vocals != Vocals.Sung) ? "lyrics"
-            : "duration_s";
-        var reasons = string.Join("; ", candidates.Select(m => $"{m.Provider}/{m.Name} {m.Objection(request)}"));
+        var objections = candidates.Select(model => (Model: model, Objection: model.Objection(request)!)).ToList();
+        var reasons = string.Join("; ", objections.Select(o => $"{o.Model.Provider}/{o.Model.Name} {o.Objection.Reason}"));
         var others = catalog.All.Except(candidates).Where(m => m.Objection(request) is null).Select(m => $"{m.Provider}/{m.Name}").ToList();
-        return new ModelRoute.Refused(field, others.Count == 0 ? $"{reasons}." : $"{reasons}. These could: {string.Join(", ", others)}.");
+        return new ModelRoute.Refused(
+            MostBlamed(objections.Select(o => o.Objection.Field)), others.Count == 0 ? $"{reasons}." : $"{reasons}. These could: {string.Join(", ", others)}.");
     }
+
+    private static string MostBlamed(IEnumerable<string> fields) => fields.GroupBy(field => field).MaxBy(group => group.Count())!.Key;
 }

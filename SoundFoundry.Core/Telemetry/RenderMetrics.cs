@@ -11,6 +11,8 @@ public sealed class RenderMetrics
     private readonly Counter<long> _ended;
     private readonly Counter<long> _fallbacks;
     private readonly Counter<long> _leasesLost;
+    private readonly Counter<long> _breakersOpened;
+    private readonly Counter<long> _unknown;
     private readonly Histogram<double> _pickUp;
     private readonly Histogram<double> _render;
     private readonly Gauge<long> _queued;
@@ -23,6 +25,8 @@ public sealed class RenderMetrics
         _ended = meter.CreateCounter<long>("soundfoundry.jobs.ended", "{job}", "Jobs ended, by outcome.");
         _fallbacks = meter.CreateCounter<long>("soundfoundry.fallbacks", "{attempt}", "Attempts that went to another provider.");
         _leasesLost = meter.CreateCounter<long>("soundfoundry.leases.lost", "{lease}", "Leases that lapsed or were taken over.");
+        _breakersOpened = meter.CreateCounter<long>("soundfoundry.breakers.opened", "{opening}", "Times a provider or model was taken out of use.");
+        _unknown = meter.CreateCounter<long>("soundfoundry.submits.unknown", "{submit}", "Submits whose answer was lost.");
         _pickUp = meter.CreateHistogram<double>("soundfoundry.jobs.pickup", "s", "From accepted to claimed.");
         _render = meter.CreateHistogram<double>("soundfoundry.render.duration", "s", "One attempt at a provider.");
         _queued = meter.CreateGauge<long>("soundfoundry.queue.depth", "{job}", "Jobs that wait for a worker.");
@@ -36,6 +40,10 @@ public sealed class RenderMetrics
 
     public void FellBack(string from, string to) =>
         _fallbacks.Add(1, new(Tags.Provider, to), new("soundfoundry.provider.from", from));
+
+    public void BreakerOpened(string what) => _breakersOpened.Add(1, new KeyValuePair<string, object?>("soundfoundry.breaker", what));
+
+    public void SubmitUnknown(string provider) => _unknown.Add(1, new KeyValuePair<string, object?>(Tags.Provider, provider));
 
     public void LeaseLost() => _leasesLost.Add(1);
 

@@ -8,6 +8,7 @@ using SoundFoundry.Core.Settings;
 using SoundFoundry.Core.Storage;
 using SoundFoundry.ServiceDefaults.Walls;
 using SoundFoundry.Worker;
+using SoundFoundry.Worker.Providers.Remote;
 
 namespace SoundFoundry.Tests.Architecture;
 
@@ -39,6 +40,8 @@ public sealed class ConfigurationDocumentTests
         var table = new StringBuilder("| key | older name | default | meaning |\n|---|---|---|---|\n");
         Append(table, ApiOptions.Section, new ApiOptions());
         Append(table, ProviderOptions.Section, new ProviderOptions());
+        Append(table, BreakerOptions.Section, new BreakerOptions());
+        Append(table, RemoteOptions.Section, new RemoteOptions());
         Append(table, WorkerOptions.Section, new WorkerOptions());
         Append(table, StorageOptions.Section, new StorageOptions());
         Append(table, LocalWallsOptions.Section, new LocalWallsOptions());

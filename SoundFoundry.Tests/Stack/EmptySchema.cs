@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SoundFoundry.Core.Credits;
 using SoundFoundry.Core.Jobs;
+using SoundFoundry.Core.Models;
 using SoundFoundry.Core.Outbox;
 using SoundFoundry.Core.Persistence;
 using SoundFoundry.Core.Tracks;
@@ -13,6 +14,8 @@ namespace SoundFoundry.Tests.Stack;
 public sealed class EmptySchema(SharedPostgres postgres) : IAsyncLifetime
 {
     public const long UserId = 7;
+
+    internal static readonly MusicModel Model = new() { Provider = "fal", Name = "some", Endpoint = "x/some", Cost = new CostRule { UsdMicros = 200_000 } };
 
     internal string ConnectionString { get; private set; } = "";
 

@@ -2,14 +2,12 @@ using SoundFoundry.Core.Models;
 
 namespace SoundFoundry.Worker.Providers;
 
-/// <summary>Something that turns a request into audio. It speaks to its own side only: rows, credits and the store are not its business.</summary>
+/// <summary>Something that turns a request into audio.</summary>
 internal interface IMusicProvider
 {
-    /// <summary>The name in routes and logs, such as <c>studio</c>.</summary>
-    string Name { get; }
+    bool Makes(MusicModel model);
 
-    /// <summary>Renders into a file at <paramref name="path"/>, which does not exist yet.</summary>
+    /// <summary>Renders into a file at the task's path, which does not exist yet.</summary>
     /// <returns>What came of it; what can be expected to go wrong is a value, not an exception.</returns>
-    Task<ProviderResult> RenderAsync(
-        MusicModel model, RenderRequest request, string path, IProgress<double> progress, CancellationToken cancellationToken);
+    Task<ProviderResult> RenderAsync(RenderTask task, CancellationToken cancellationToken);
 }

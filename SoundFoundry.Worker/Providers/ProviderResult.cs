@@ -1,3 +1,5 @@
+using SoundFoundry.Core.Routing;
+
 namespace SoundFoundry.Worker.Providers;
 
 internal abstract record ProviderResult
@@ -7,11 +9,11 @@ internal abstract record ProviderResult
     }
 
     /// <param name="Extension">Of the stored file, without the dot.</param>
-    /// <param name="CostUsdMicros">What the operator pays, in millionths of a US dollar.</param>
-    public sealed record Rendered(string Extension, long CostUsdMicros) : ProviderResult;
+    /// <param name="CostUsdMicros">What the operator pays, in millionths of a US dollar; null if the provider doesn't say.</param>
+    public sealed record Rendered(string Extension, long? CostUsdMicros) : ProviderResult;
 
-    /// <param name="Code">Stable, for programs: an HTTP status or a word.</param>
-    /// <param name="Reason">For people.</param>
-    /// <param name="MayFallBack">False when no provider should be tried with this request.</param>
-    public sealed record Failed(string Code, string Reason, bool MayFallBack) : ProviderResult;
+    public sealed record Failed(Failure Failure) : ProviderResult;
+
+    /// <summary>The claim ended before anything was sent.</summary>
+    public sealed record Lost : ProviderResult;
 }

@@ -20,9 +20,9 @@ internal sealed class Delivery(SoundFoundryDb db, IAudioStore store, JobLog log,
     /// <exception cref="OperationCanceledException">The claim ended first; nothing of this attempt is left in the store.</exception>
     /// <exception cref="IOException">The store refused for longer than we wait.</exception>
     public async Task<string?> DeliverAsync(
-        JobLease lease, int number, MusicModel model, RenderRequest request, string path, string extension)
+        JobLease lease, Attempt attempt, MusicModel model, RenderRequest request, string path, string extension)
     {
-        var claim = lease.Claim;
+        var (claim, number) = (lease.Claim, attempt.Number);
         await SayAsync(claim, "checking", lease.Token);
         AudioFacts facts;
         try
@@ -43,7 +43,7 @@ internal sealed class Delivery(SoundFoundryDb db, IAudioStore store, JobLog log,
         await StoreAsync(claim, number, model, path, artifact, lease.Token);
         await log.InformAsync(claim.JobId, $"Stored {artifact.DurationSeconds:0.0} s of audio, {artifact.Bytes} bytes", model.Provider, number,
             CancellationToken.None);
-        if (!await db.CompleteAsync(claim, artifact, claim.QuotedCredits, CancellationToken.None)) await WithdrawAsync(lease, artifact);
+        if (!await db.CompleteAsync(claim, attempt.Id, artifact, claim.QuotedCredits, CancellationToken.None)) await WithdrawAsync(lease, artifact);
         await log.InformAsync(claim.JobId, "Complete", model.Provider, number, CancellationToken.None);
         return null;
     }

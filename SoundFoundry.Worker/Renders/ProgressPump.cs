@@ -9,26 +9,40 @@ namespace SoundFoundry.Worker.Renders;
 /// <summary>Carries a render's progress into the row a few times a second, however often the render reports it.</summary>
 internal sealed class ProgressPump : IProgress<double>, IAsyncDisposable
 {
+    /// <summary>The provider works on it.</summary>
+    public const string Rendering = "rendering";
+
+    /// <summary>It waits in the provider's own queue.</summary>
+    public const string Waiting = "waiting_at_provider";
+
+    /// <summary>The answer to the submit was lost, and it is being looked for.</summary>
+    public const string Searching = "searching";
+
+    /// <summary>The finished audio is being fetched.</summary>
+    public const string Fetching = "fetching";
+
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
 
     private readonly IServiceScopeFactory _scopes;
     private readonly Hints _hints;
     private readonly JobClaim _claim;
-    private readonly string _stage;
     private readonly TimeProvider _clock;
     private readonly CancellationTokenSource _stop;
     private readonly Task _pumping;
+    private volatile string _stage = Rendering;
     private double _latest;
 
-    public ProgressPump(
-        IServiceScopeFactory scopes, Hints hints, TimeProvider clock, JobClaim claim, string stage, CancellationToken cancellationToken)
+    public ProgressPump(IServiceScopeFactory scopes, Hints hints, TimeProvider clock, JobClaim claim, CancellationToken cancellationToken)
     {
-        (_scopes, _hints, _clock, _claim, _stage) = (scopes, hints, clock, claim, stage);
+        (_scopes, _hints, _clock, _claim) = (scopes, hints, clock, claim);
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         _pumping = PumpAsync(_stop.Token);
     }
 
     public void Report(double value) => Volatile.Write(ref _latest, value);
+
+    /// <summary>Says what is being done, in one of the words above.</summary>
+    public void Say(string stage) => _stage = stage;
 
     public async ValueTask DisposeAsync()
     {
@@ -40,23 +54,23 @@ internal sealed class ProgressPump : IProgress<double>, IAsyncDisposable
     private async Task PumpAsync(CancellationToken cancellationToken)
     {
         using var timer = new PeriodicTimer(Interval, _clock);
-        var written = 0.0;
+        var written = (Stage: "", Progress: 0.0);
         while (await timer.WaitForNextTickAsync(cancellationToken))
         {
-            var latest = Volatile.Read(ref _latest);
-            if (latest <= written) continue;
-            if (!await TryWriteAsync(latest, cancellationToken)) continue;
+            var latest = (Stage: _stage, Progress: Volatile.Read(ref _latest));
+            if (latest.Stage == written.Stage && latest.Progress <= written.Progress) continue;
+            if (!await TryWriteAsync(latest.Stage, latest.Progress, cancellationToken)) continue;
             written = latest;
             _hints.JobChanged(_claim.UserId, _claim.JobId);
         }
     }
 
-    private async Task<bool> TryWriteAsync(double progress, CancellationToken cancellationToken)
+    private async Task<bool> TryWriteAsync(string stage, double progress, CancellationToken cancellationToken)
     {
         try
         {
             await using var scope = _scopes.CreateAsyncScope();
-            return await scope.ServiceProvider.GetRequiredService<SoundFoundryDb>().ReportAsync(_claim, _stage, progress, cancellationToken);
+            return await scope.ServiceProvider.GetRequiredService<SoundFoundryDb>().ReportAsync(_claim, stage, progress, cancellationToken);
         }
         catch (Exception exception) when (exception.GetBaseException() is DbException or SocketException or TimeoutException)
         {

@@ -3,6 +3,7 @@ using SoundFoundry.Core.Events;
 using SoundFoundry.Core.Jobs;
 using SoundFoundry.Core.Models;
 using SoundFoundry.Core.Persistence;
+using SoundFoundry.Core.Routing;
 using SoundFoundry.Core.Storage;
 using SoundFoundry.Core.Telemetry;
 using SoundFoundry.Worker.Leases;
@@ -13,68 +14,74 @@ namespace SoundFoundry.Worker.Renders;
 
 /// <summary>One attempt at one model: written down before the provider hears of it, rendered, and delivered.</summary>
 internal sealed class RenderAttempt(
-    SoundFoundryDb db, IEnumerable<IMusicProvider> providers, Delivery delivery, RenderMetrics metrics, Hints hints,
+    SoundFoundryDb db, IEnumerable<IMusicProvider> providers, Delivery delivery, Breakers breakers, RenderMetrics metrics, Hints hints,
     IServiceScopeFactory scopes, TimeProvider clock)
 {
-    public async Task<RenderOutcome> RunAsync(JobLease lease, int number, MusicModel model, RenderRequest request)
+    public async Task<RenderOutcome> BeginAsync(JobLease lease, int number, MusicModel model, RenderRequest request)
     {
-        var claim = lease.Claim;
-        using var activity = Source.StartActivity(Spans.Render, ActivityKind.Client);
-        activity?.SetTag(Tags.Provider, model.Provider).SetTag(Tags.Model, model.Name).SetTag(Tags.Attempt, number);
-        if (await db.BeginAttemptAsync(claim, number, model.Provider, model.Name, lease.Token) is not { } attemptId)
-            return new RenderOutcome.Lost();
-        hints.JobChanged(claim.UserId, claim.JobId);
+        var attempt = await db.BeginAttemptAsync(lease.Claim, number, model, request.DurationSeconds, lease.Token);
+        if (attempt is null) return new RenderOutcome.Lost();
+        hints.JobChanged(lease.Claim.UserId, lease.Claim.JobId);
+        return await ContinueAsync(lease, attempt, model, request);
+    }
 
+    /// <summary>Goes on with an attempt that this or another worker began.</summary>
+    public async Task<RenderOutcome> ContinueAsync(JobLease lease, Attempt attempt, MusicModel model, RenderRequest request)
+    {
+        using var activity = Source.StartActivity(Spans.Render, ActivityKind.Client);
+        activity?.SetTag(Tags.Provider, model.Provider).SetTag(Tags.Model, model.Name).SetTag(Tags.Attempt, attempt.Number);
         using var workspace = new Workspace();
         var begun = clock.GetTimestamp();
         try
         {
-            var result = await RenderAsync(lease, model, request, workspace.Path);
+            var result = await RenderAsync(lease, attempt, model, request, workspace.Path);
             metrics.Rendered(clock.GetElapsedTime(begun), model.Provider, model.Name, result.GetType().Name);
             return result switch
             {
-                ProviderResult.Rendered rendered => await DeliverAsync(lease, number, attemptId, model, request, workspace.Path, rendered),
-                ProviderResult.Failed failed => await FailAsync(attemptId, model, failed),
-                _ => throw new InvalidOperationException($"No such result: {result}."),
+                ProviderResult.Rendered rendered => await DeliverAsync(lease, attempt, model, request, workspace.Path, rendered),
+                ProviderResult.Failed failed => await FailAsync(attempt, model, failed.Failure),
+                _ => new RenderOutcome.Lost(),
             };
         }
         catch (AudioStoreException exception)
         {
-            return await FailAsync(attemptId, model, new ProviderResult.Failed("store_unavailable", exception.Message, MayFallBack: false));
+            return await FailAsync(attempt, model, new Failure(FailureClass.Local, "store_unavailable", exception.Message));
         }
         catch (IOException exception)
         {
             // This machine lacks disk space or a program: no fault of the provider, and none would fare better here.
-            return await FailAsync(attemptId, model, new ProviderResult.Failed("worker_io", exception.Message, MayFallBack: false));
+            return await FailAsync(attempt, model, new Failure(FailureClass.Local, "worker_io", exception.Message));
         }
         catch (OperationCanceledException)
         {
-            await db.EndAttemptAsync(attemptId, AttemptOutcome.Abandoned, null, null, null, CancellationToken.None);
+            // What a provider has is left open, for the worker that continues it; what none has heard of is over.
+            await db.AbandonUnsentAsync(attempt.Id, CancellationToken.None);
             throw;
         }
     }
 
-    private async Task<ProviderResult> RenderAsync(JobLease lease, MusicModel model, RenderRequest request, string path)
+    private async Task<ProviderResult> RenderAsync(JobLease lease, Attempt attempt, MusicModel model, RenderRequest request, string path)
     {
-        var provider = providers.Single(p => p.Name == model.Provider);
-        await using var progress = new ProgressPump(scopes, hints, clock, lease.Claim, "rendering", lease.Token);
-        return await provider.RenderAsync(model, request, path, progress, lease.Token);
+        await using var progress = new ProgressPump(scopes, hints, clock, lease.Claim, lease.Token);
+        return await providers.Single(provider => provider.Makes(model))
+            .RenderAsync(new RenderTask(lease, attempt, model, request, path, progress), lease.Token);
     }
 
     private async Task<RenderOutcome> DeliverAsync(
-        JobLease lease, int number, long attemptId, MusicModel model, RenderRequest request, string path, ProviderResult.Rendered rendered)
+        JobLease lease, Attempt attempt, MusicModel model, RenderRequest request, string path, ProviderResult.Rendered rendered)
     {
-        var objection = await delivery.DeliverAsync(lease, number, model, request, path, rendered.Extension);
-        if (objection is not null)
-            return await FailAsync(attemptId, model, new ProviderResult.Failed("bad_artifact", objection, MayFallBack: true));
+        var objection = await delivery.DeliverAsync(lease, attempt, model, request, path, rendered.Extension);
+        if (objection is not null) return await FailAsync(attempt, model, new Failure(FailureClass.Artifact, "bad_artifact", objection));
 
-        await db.EndAttemptAsync(attemptId, AttemptOutcome.Succeeded, null, null, rendered.CostUsdMicros, CancellationToken.None);
+        await breakers.SucceededAsync(model);
         return new RenderOutcome.Done(model.Provider);
     }
 
-    private async Task<RenderOutcome> FailAsync(long attemptId, MusicModel model, ProviderResult.Failed failed)
+    private async Task<RenderOutcome> FailAsync(Attempt attempt, MusicModel model, Failure failure)
     {
-        await db.EndAttemptAsync(attemptId, AttemptOutcome.Failed, failed.Code, failed.Reason, null, CancellationToken.None);
-        return new RenderOutcome.Failed(failed.Code, failed.Reason, model.Provider, failed.MayFallBack);
+        var outcome = failure.Class == FailureClass.Unknown ? AttemptOutcome.Unknown : AttemptOutcome.Failed;
+        await db.EndAttemptAsync(attempt.Id, outcome, failure, CancellationToken.None);
+        await breakers.FailedAsync(model, failure);
+        return new RenderOutcome.Failed(failure, model.Provider);
     }
 }

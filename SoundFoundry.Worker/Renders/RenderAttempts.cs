@@ -10,9 +10,10 @@ using SoundFoundry.Worker.Leases;
 
 namespace SoundFoundry.Worker.Renders;
 
-/// <summary>Tries the models of a job's route in order until one delivers.</summary>
+/// <summary>Tries the models of a job's route until one delivers, going on from what was tried before this claim.</summary>
 internal sealed class RenderAttempts(
-    SoundFoundryDb db, RenderAttempt attempt, JobLog log, ModelCatalog catalog, IOptions<ProviderOptions> providers, RenderMetrics metrics)
+    SoundFoundryDb db, RenderAttempt attempts, Admission admission, JobLog log, ModelCatalog catalog, IOptions<ProviderOptions> providers,
+    RenderMetrics metrics)
 {
     public async Task<RenderOutcome> RunAsync(JobLease lease)
     {
@@ -33,42 +34,63 @@ internal sealed class RenderAttempts(
 
     private async Task<RenderOutcome> TryAllAsync(JobLease lease)
     {
-        var jobId = lease.Claim.JobId;
-        var job = await db.Jobs.AsNoTracking().SingleAsync(j => j.Id == jobId, lease.Token);
-        var track = await db.Tracks.AsNoTracking().SingleAsync(t => t.Id == job.TrackId, lease.Token);
-        var request = RenderRequest.Of(track);
-        var route = RoutePlanner.Plan(request, job.RequestedProvider, job.RequestedModel, catalog, providers.Value);
-        if (route is not ModelRoute.Through through)
-            return new RenderOutcome.Failed("no_route", ((ModelRoute.Refused)route).Reason, null);
+        var job = await db.Jobs.AsNoTracking().SingleAsync(j => j.Id == lease.Claim.JobId, lease.Token);
+        var request = RenderRequest.Of(await db.Tracks.AsNoTracking().SingleAsync(t => t.Id == job.TrackId, lease.Token));
+        var history = await AttemptHistory.ReadAsync(db, job.Id, lease.Token);
+        if (history.Open is { } open && await ResumeAsync(lease, open, request, history) is { } resumed) return resumed;
 
-        RenderOutcome.Failed? last = null;
-        for (var number = 1; number <= through.Models.Count; number++)
+        var pin = new RoutePin(job.RequestedProvider, job.RequestedModel, job.RequestedFallback);
+        if (RoutePlanner.Plan(request, pin, catalog, providers.Value) is not ModelRoute.Through route)
+            return new RenderOutcome.Failed(history.Last ?? new Failure(FailureClass.Input, "no_route", "No model for this is available here any more."), null);
+
+        while (true)
         {
-            var model = through.Models[number - 1];
-            await AnnounceAsync(track.Id, jobId, number, model.Provider, last, lease.Token);
-            var outcome = await attempt.RunAsync(lease, number, model, request);
-            if (outcome is not RenderOutcome.Failed failed)
-            {
-                if (last is not null && outcome is RenderOutcome.Done)
-                    await log.InformAsync(jobId, $"Fallback successful, using {model.Provider}", model.Provider, number, CancellationToken.None);
-                return outcome;
-            }
+            var admitted = await admission.NextAsync(job.Id, route.Remaining(history.Tried), lease.Token);
+            if (admitted.Model is not { } model) return new RenderOutcome.Failed(history.Last ?? admitted.Obstacle!, history.LastProvider);
 
-            await log.WarnAsync(
-                jobId, $"Provider {model.Provider} failed: {failed.Reason}, error_code={failed.Code}", model.Provider, number, lease.Token);
-            if (!failed.MayFallBack) return failed;
-            last = failed;
+            var number = history.NextNumber;
+            await AnnounceAsync(job, number, model, history, lease.Token);
+            var outcome = await attempts.BeginAsync(lease, number, model, request);
+            if (await JudgeAsync(job.Id, number, model, outcome, history, lease.Token)) return outcome;
         }
-
-        return last!;
     }
 
-    private Task AnnounceAsync(
-        long trackId, long jobId, int number, string provider, RenderOutcome.Failed? last, CancellationToken cancellationToken)
+    /// <returns>How the job ended; null if other models may be tried.</returns>
+    private async Task<RenderOutcome?> ResumeAsync(JobLease lease, Attempt open, RenderRequest request, AttemptHistory history)
     {
-        if (last is null)
-            return log.InformAsync(jobId, $"Using provider: {provider}, track_id={trackId}, attempt={number}", provider, number, cancellationToken);
-        metrics.FellBack(last.Provider ?? "", provider);
-        return log.InformAsync(jobId, $"Falling back to {provider}, track_id={trackId}, attempt={number}", provider, number, cancellationToken);
+        if (catalog.Find(open.Provider, open.Model) is not { } model)
+        {
+            var removed = new Failure(FailureClass.Unknown, "model_removed", $"{open.Provider}/{open.Model} is no longer in the model table.");
+            await db.EndAttemptAsync(open.Id, AttemptOutcome.Unknown, removed, lease.Token);
+            history.Add(open.Number, open.Provider, open.Model, removed);
+            return null;
+        }
+
+        await log.InformAsync(
+            open.JobId, $"Resuming at {open.Provider}, track_id={lease.Claim.TrackId}, attempt={open.Number}", open.Provider, open.Number, lease.Token);
+        var outcome = await attempts.ContinueAsync(lease, open, model, request);
+        return await JudgeAsync(open.JobId, open.Number, model, outcome, history, lease.Token) ? outcome : null;
+    }
+
+    /// <returns>Whether this is how the job ends.</returns>
+    private async Task<bool> JudgeAsync(
+        long jobId, int number, MusicModel model, RenderOutcome outcome, AttemptHistory history, CancellationToken cancellationToken)
+    {
+        if (outcome is RenderOutcome.Done && history.Last is not null)
+            await log.InformAsync(jobId, $"Fallback successful, using {model.Provider}", model.Provider, number, CancellationToken.None);
+        if (outcome is not RenderOutcome.Failed { Failure: var failure }) return true;
+
+        await log.WarnAsync(
+            jobId, $"Provider {model.Provider} failed: {failure.Reason}, error_code={failure.Code}", model.Provider, number, cancellationToken);
+        history.Add(number, model.Provider, model.Name, failure);
+        return !FailurePolicy.For(failure.Class).FallsBack;
+    }
+
+    private Task AnnounceAsync(Job job, int number, MusicModel model, AttemptHistory history, CancellationToken cancellationToken)
+    {
+        var verb = history.Last is null ? "Using provider:" : "Falling back to";
+        if (history.LastProvider is { } last) metrics.FellBack(last, model.Provider);
+        return log.InformAsync(
+            job.Id, $"{verb} {model.Provider}, track_id={job.TrackId}, attempt={number}", model.Provider, number, cancellationToken);
     }
 }

@@ -80,7 +80,7 @@ internal sealed partial class RenderJob(
         using var activity = Source.StartActivity(Spans.Complete);
         switch (outcome)
         {
-            case RenderOutcome.Failed failed when await db.FailAsync(claim, failed.Code, failed.Reason, cancellationToken):
+            case RenderOutcome.Failed failed when await db.FailAsync(claim, failed.Failure, cancellationToken):
                 metrics.Ended(JobStatus.Failed, failed.Provider);
                 break;
             case RenderOutcome.Canceled when await db.AcceptCancelAsync(claim, cancellationToken):

@@ -1,3 +1,5 @@
+using SoundFoundry.Core.Routing;
+
 namespace SoundFoundry.Worker.Renders;
 
 /// <summary>How the work on a claimed job ended.</summary>
@@ -10,8 +12,7 @@ internal abstract record RenderOutcome
     /// <summary>The audio is stored, and the row says so.</summary>
     public sealed record Done(string Provider) : RenderOutcome;
 
-    /// <param name="MayFallBack">Whether another provider may be tried with this request.</param>
-    public sealed record Failed(string Code, string Reason, string? Provider, bool MayFallBack = false) : RenderOutcome;
+    public sealed record Failed(Failure Failure, string? Provider) : RenderOutcome;
 
     public sealed record Canceled : RenderOutcome;
 

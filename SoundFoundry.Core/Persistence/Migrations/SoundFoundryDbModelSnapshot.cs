@@ -136,6 +136,10 @@ namespace SoundFoundry.Core.Persistence.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<DateTimeOffset?>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("accepted_at");
+
                     b.Property<long?>("CostUsdMicros")
                         .HasColumnType("bigint")
                         .HasColumnName("cost_usd_micros");
@@ -149,14 +153,29 @@ namespace SoundFoundry.Core.Persistence.Migrations
                         .HasColumnType("character varying(2000)")
                         .HasColumnName("error");
 
+                    b.Property<string>("ErrorClass")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("error_class");
+
                     b.Property<string>("ErrorCode")
                         .HasMaxLength(50)
                         .HasColumnType("character varying(50)")
                         .HasColumnName("error_code");
 
+                    b.Property<long>("ExpectedUsdMicros")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(0L)
+                        .HasColumnName("expected_usd_micros");
+
                     b.Property<long>("Fence")
                         .HasColumnType("bigint")
                         .HasColumnName("fence");
+
+                    b.Property<string>("Handle")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("handle");
 
                     b.Property<long>("JobId")
                         .HasColumnType("bigint")
@@ -184,6 +203,10 @@ namespace SoundFoundry.Core.Persistence.Migrations
                         .HasColumnType("character varying(50)")
                         .HasColumnName("provider");
 
+                    b.Property<DateTimeOffset?>("ReconciledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reconciled_at");
+
                     b.Property<string>("RequestId")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
@@ -195,8 +218,36 @@ namespace SoundFoundry.Core.Persistence.Migrations
                         .HasColumnName("started_at")
                         .HasDefaultValueSql("now()");
 
+                    b.Property<int>("Submits")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("submits");
+
+                    b.Property<Guid>("Token")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("token")
+                        .HasDefaultValueSql("gen_random_uuid()");
+
                     b.HasKey("Id")
                         .HasName("pk_attempts");
+
+                    b.HasIndex("Provider")
+                        .HasDatabaseName("ix_attempts_unreconciled")
+                        .HasFilter("reconciled_at IS NULL AND outcome IN ('UNKNOWN', 'ABANDONED')");
+
+                    b.HasIndex("StartedAt")
+                        .HasDatabaseName("ix_attempts_started_at");
+
+                    b.HasIndex("Token")
+                        .IsUnique()
+                        .HasDatabaseName("ix_attempts_token");
+
+                    b.HasIndex("Provider", "RequestId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_attempts_provider_request_id")
+                        .HasFilter("request_id IS NOT NULL");
 
                     b.HasIndex("JobId", "Fence", "Number")
                         .IsUnique()
@@ -293,6 +344,10 @@ namespace SoundFoundry.Core.Persistence.Migrations
                     b.Property<int>("QuotedCredits")
                         .HasColumnType("integer")
                         .HasColumnName("quoted_credits");
+
+                    b.Property<bool?>("RequestedFallback")
+                        .HasColumnType("boolean")
+                        .HasColumnName("requested_fallback");
 
                     b.Property<string>("RequestedModel")
                         .HasMaxLength(200)
@@ -488,6 +543,96 @@ namespace SoundFoundry.Core.Persistence.Migrations
                         .HasDatabaseName("ix_outbox_lane_dispatched_at_available_at");
 
                     b.ToTable("outbox", (string)null);
+                });
+
+            modelBuilder.Entity("SoundFoundry.Core.Providers.ProviderCall", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("DeliveryId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("delivery_id");
+
+                    b.Property<DateTimeOffset?>("HandledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("handled_at");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("provider");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at")
+                        .HasDefaultValueSql("now()");
+
+                    b.Property<string>("RequestId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("request_id");
+
+                    b.Property<Guid>("Token")
+                        .HasColumnType("uuid")
+                        .HasColumnName("token");
+
+                    b.HasKey("Id")
+                        .HasName("pk_provider_calls");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_provider_calls_waiting")
+                        .HasFilter("handled_at IS NULL");
+
+                    b.HasIndex("Provider", "DeliveryId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_provider_calls_provider_delivery_id");
+
+                    b.ToTable("provider_calls", (string)null);
+                });
+
+            modelBuilder.Entity("SoundFoundry.Core.Providers.ProviderProbe", b =>
+                {
+                    b.Property<string>("Provider")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("provider");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Error")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("error");
+
+                    b.Property<bool>("Ok")
+                        .HasColumnType("boolean")
+                        .HasColumnName("ok");
+
+                    b.Property<DateTimeOffset>("ProbedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("probed_at");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.HasKey("Provider")
+                        .HasName("pk_provider_probes");
+
+                    b.ToTable("provider_probes", (string)null);
                 });
 
             modelBuilder.Entity("SoundFoundry.Core.Tracks.Track", b =>

@@ -41,7 +41,7 @@ public sealed class LedgerTests(EmptySchema schema) : IClassFixture<EmptySchema>
         var id = await EmptySchema.QueueJobAsync(db, Cancelled, quote: 5);
         var claim = await db.ClaimAsync(id, "w", Minute, Minute, Cancelled);
 
-        await db.CompleteAsync(claim!, SomeAudio, 2, Cancelled);
+        await db.CompleteAsync(claim!, 0, SomeAudio, 2, Cancelled);
 
         await ShouldBalanceAsync(db, 3);
     }
@@ -53,7 +53,7 @@ public sealed class LedgerTests(EmptySchema schema) : IClassFixture<EmptySchema>
         var id = await EmptySchema.QueueJobAsync(db, Cancelled, quote: 2);
         var claim = await db.ClaimAsync(id, "w", Minute, Minute, Cancelled);
 
-        await Should.ThrowAsync<ArgumentOutOfRangeException>(() => db.CompleteAsync(claim!, SomeAudio, 3, Cancelled));
+        await Should.ThrowAsync<ArgumentOutOfRangeException>(() => db.CompleteAsync(claim!, 0, SomeAudio, 3, Cancelled));
 
         (await db.Jobs.AsNoTracking().SingleAsync(job => job.Id == id, Cancelled)).Status.ShouldBe(JobStatus.Rendering);
     }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SoundFoundry.Core.Jobs;
 using SoundFoundry.Core.Persistence;
+using SoundFoundry.Core.Routing;
 using SoundFoundry.Tests.Stack;
 using SoundFoundry.Worker.Sweeping;
 
@@ -64,14 +65,14 @@ public sealed class JobClaimsTests(EmptySchema schema) : IClassFixture<EmptySche
         var before = await JobAsync(db, id);
 
         (await db.ReportAsync(stale, "rendering", 0.9, Cancelled)).ShouldBeFalse();
-        (await db.BeginAttemptAsync(stale, 1, "studio", "composer-1", Cancelled)).ShouldBeNull();
-        (await db.CompleteAsync(stale, SomeAudio, 1, Cancelled)).ShouldBeFalse();
-        (await db.FailAsync(stale, "x", "x", Cancelled)).ShouldBeFalse();
+        (await db.BeginAttemptAsync(stale, 1, EmptySchema.Model, 30, Cancelled)).ShouldBeNull();
+        (await db.CompleteAsync(stale, 0, SomeAudio, 1, Cancelled)).ShouldBeFalse();
+        (await db.FailAsync(stale, new Failure(FailureClass.Local, "x", "x"), Cancelled)).ShouldBeFalse();
         (await db.AcceptCancelAsync(stale, Cancelled)).ShouldBeFalse();
         (await db.HandBackAsync(stale, Cancelled)).ShouldBeFalse();
 
         (await JobAsync(db, id)).Version.ShouldBe(before.Version);
-        (await db.CompleteAsync(good, SomeAudio, 1, Cancelled)).ShouldBeTrue();
+        (await db.CompleteAsync(good, 0, SomeAudio, 1, Cancelled)).ShouldBeTrue();
     }
 
     [Fact]
@@ -108,7 +109,7 @@ public sealed class JobClaimsTests(EmptySchema schema) : IClassFixture<EmptySche
 
         (await db.RequestCancelAsync(id, Cancelled)).ShouldBe(JobStatus.Rendering);
 
-        (await db.CompleteAsync(claim, SomeAudio, 1, Cancelled)).ShouldBeFalse();
+        (await db.CompleteAsync(claim, 0, SomeAudio, 1, Cancelled)).ShouldBeFalse();
         (await db.AcceptCancelAsync(claim, Cancelled)).ShouldBeTrue();
         (await JobAsync(db, id)).Status.ShouldBe(JobStatus.Canceled);
     }
@@ -119,7 +120,7 @@ public sealed class JobClaimsTests(EmptySchema schema) : IClassFixture<EmptySche
         await using var db = schema.Open();
         var id = await EmptySchema.QueueJobAsync(db, Cancelled);
         var claim = await ClaimAsync(db, id, Lease);
-        await db.CompleteAsync(claim, SomeAudio, 1, Cancelled);
+        await db.CompleteAsync(claim, 0, SomeAudio, 1, Cancelled);
 
         (await db.RequestCancelAsync(id, Cancelled)).ShouldBeNull();
     }
@@ -151,7 +152,7 @@ public sealed class JobClaimsTests(EmptySchema schema) : IClassFixture<EmptySche
         await db.RequeueLapsedAsync(Cancelled);
         (await db.Outbox.AnyAsync(message => message.JobId == id, Cancelled)).ShouldBeTrue();
 
-        (await db.CompleteAsync(late, SomeAudio, 1, Cancelled)).ShouldBeTrue();
+        (await db.CompleteAsync(late, 0, SomeAudio, 1, Cancelled)).ShouldBeTrue();
 
         (await db.Outbox.AnyAsync(message => message.JobId == id, Cancelled)).ShouldBeFalse();
     }
@@ -162,7 +163,7 @@ public sealed class JobClaimsTests(EmptySchema schema) : IClassFixture<EmptySche
         await using var db = schema.Open();
         var id = await EmptySchema.QueueJobAsync(db, Cancelled);
         var lost = await ClaimAsync(db, id, Lapsed);
-        await db.BeginAttemptAsync(lost, 1, "studio", "composer-1", Cancelled);
+        await db.BeginAttemptAsync(lost, 1, EmptySchema.Model, 30, Cancelled);
 
         await ClaimAsync(db, id, Lease);
 
@@ -195,7 +196,7 @@ public sealed class JobClaimsTests(EmptySchema schema) : IClassFixture<EmptySche
         versions.Add((await JobAsync(db, id)).Version);
         await db.ReportAsync(claim, "rendering", 0.5, Cancelled);
         versions.Add((await JobAsync(db, id)).Version);
-        await db.CompleteAsync(claim, SomeAudio, 1, Cancelled);
+        await db.CompleteAsync(claim, 0, SomeAudio, 1, Cancelled);
         versions.Add((await JobAsync(db, id)).Version);
 
         versions.ShouldBeInOrder(SortDirection.Ascending);

@@ -6,12 +6,11 @@ namespace SoundFoundry.Worker.Providers.Studio;
 /// <summary>The built-in synthesiser. It renders on a thread of its own, since it keeps a core busy from start to end.</summary>
 internal sealed class StudioProvider : IMusicProvider
 {
-    public string Name => ProviderOptions.Studio;
+    public bool Makes(MusicModel model) => model.Provider == ProviderOptions.Studio;
 
-    public Task<ProviderResult> RenderAsync(
-        MusicModel model, RenderRequest request, string path, IProgress<double> progress, CancellationToken cancellationToken) =>
+    public Task<ProviderResult> RenderAsync(RenderTask task, CancellationToken cancellationToken) =>
         Task.Factory.StartNew(
-            () => Render(request, path, progress, cancellationToken),
+            () => Render(task.Request, task.Path, task.Progress, cancellationToken),
             cancellationToken,
             TaskCreationOptions.LongRunning,
             TaskScheduler.Default);

@@ -1,0 +1,36 @@
+using static SoundFoundry.Core.Routing.FailureClass;
+
+namespace SoundFoundry.Core.Routing;
+
+/// <summary>What follows from each class of failure. The one place that says so.</summary>
+public static class FailurePolicy
+{
+    /// <summary>What the user asked for stays refused, our own faults stay ours, and everything else may go better elsewhere.</summary>
+    public static FailureAction For(FailureClass failure) => failure switch
+    {
+        Input or Policy or Local => new FailureAction(FallsBack: false, Opens: null),
+        Account => new FailureAction(FallsBack: true, BreakerScope.Account, AtOnce: true),
+        Drift or Forbidden => new FailureAction(FallsBack: true, BreakerScope.Model, AtOnce: true),
+        RateLimited => new FailureAction(FallsBack: true, BreakerScope.Account, AtOnce: true),
+        Unreachable or Unknown => new FailureAction(FallsBack: true, BreakerScope.Account),
+        FailureClass.Provider or TimedOut or Artifact => new FailureAction(FallsBack: true, BreakerScope.Model),
+        _ => throw new ArgumentOutOfRangeException(nameof(failure), failure, "No such class."),
+    };
+
+    /// <summary>Whether a provider that took the work may bill it although it ended like this. Faults of its own it does not.</summary>
+    public static bool MayBeBilled(FailureClass failure) => failure is Input or Policy or TimedOut or Artifact or Local or Unknown;
+}
+
+/// <param name="FallsBack">Whether another provider may be tried.</param>
+/// <param name="Opens">Which breaker counts it; null if it says nothing about the provider.</param>
+/// <param name="AtOnce">Whether one such failure opens it, rather than several in a row.</param>
+public sealed record FailureAction(bool FallsBack, BreakerScope? Opens, bool AtOnce = false);
+
+public enum BreakerScope
+{
+    /// <summary>Everything at this provider.</summary>
+    Account,
+
+    /// <summary>One model of it.</summary>
+    Model,
+}

@@ -1,0 +1,55 @@
+using Microsoft.Extensions.Options;
+using SoundFoundry.Core.Jobs;
+using SoundFoundry.Core.Persistence;
+using SoundFoundry.Core.Routing;
+using SoundFoundry.Worker.JobLogs;
+using SoundFoundry.Worker.Renders;
+
+namespace SoundFoundry.Worker.Providers.Remote;
+
+/// <summary>Asks a provider about its work until that ends, or the time for it does. A callback cuts a wait short; what counts is the answer.</summary>
+internal sealed class Following(
+    SoundFoundryDb db, ProviderCallWaits calls, IOptions<RemoteOptions> options, JobLog log, Random random, TimeProvider clock)
+{
+    private const int DenialsBelieved = 5;
+
+    /// <returns><see cref="RemoteState.Finished"/> or <see cref="RemoteState.Failed"/>.</returns>
+    public async Task<RemoteState> ToTheEndAsync(IProviderWire wire, RenderTask task, RemoteHandle handle, CancellationToken cancellationToken)
+    {
+        var deadline = options.Value.RenderTimeout - await db.AgeAsync(task.Attempt.Id, cancellationToken);
+        var begun = clock.GetTimestamp();
+        var pace = new PollPace(random);
+        var (denials, unclear) = (0, 0);
+        while (true)
+        {
+            var state = await wire.AskAsync(handle, cancellationToken);
+            denials = state is RemoteState.Denied ? denials + 1 : 0;
+            unclear = state is RemoteState.Unclear ? unclear + 1 : 0;
+            switch (state)
+            {
+                case RemoteState.Finished or RemoteState.Failed:
+                    return state;
+                case RemoteState.Denied denied when denials >= DenialsBelieved:
+                    return new RemoteState.Failed(denied.Failure);
+                case RemoteState.Queued:
+                    task.Progress.Say(ProgressPump.Waiting);
+                    break;
+                case RemoteState.Running running:
+                    task.Progress.Say(ProgressPump.Rendering);
+                    task.Progress.Report(running.Progress ?? 0);
+                    break;
+                case RemoteState.Unclear nothing when unclear == 1:
+                    await log.WarnAsync(
+                        task.Attempt.JobId, $"{wire.Name} gave no answer about its work ({nothing.Reason}); asking on", wire.Name,
+                        task.Attempt.Number, cancellationToken);
+                    break;
+            }
+
+            if (clock.GetElapsedTime(begun) > deadline) return new RemoteState.Failed(TimedOut(wire.Name));
+            await calls.WaitAsync(task.Attempt.Token, pace.Next(), cancellationToken);
+        }
+    }
+
+    private Failure TimedOut(string provider) => new(
+        FailureClass.TimedOut, "timeout", $"{provider} did not finish within {options.Value.RenderTimeout.TotalSeconds:0} s (Remote:RenderTimeout)");
+}

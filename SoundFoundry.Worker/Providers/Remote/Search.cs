@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using SoundFoundry.Core.Jobs;
+using SoundFoundry.Core.Models;
+using SoundFoundry.Core.Persistence;
+using SoundFoundry.Core.Routing;
+using SoundFoundry.Worker.JobLogs;
+using SoundFoundry.Worker.Renders;
+
+namespace SoundFoundry.Worker.Providers.Remote;
+
+/// <summary>Looks for work whose submit got no answer: in our own row, where a callback or a slow worker may have left the provider's id,
+/// and in the provider's list, where there is one.</summary>
+internal sealed class Search(SoundFoundryDb db, ProviderCallWaits calls, IOptions<RemoteOptions> options, JobLog log)
+{
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(2);
+
+    public static Failure NotFound(string provider) => new(
+        FailureClass.Unknown, "unknown_outcome", $"{provider} did not answer and may be working on it; it is not asked a second time");
+
+    /// <returns>Null if it was not found in time.</returns>
+    public async Task<RemoteHandle?> FindAsync(IProviderWire wire, RenderTask task, CancellationToken cancellationToken)
+    {
+        task.Progress.Say(ProgressPump.Searching);
+        var lost = LostSubmit.Of(db, task.Attempt, task.Model, task.Request);
+        do
+        {
+            if (await LookAsync(wire, task.Attempt, lost, cancellationToken) is { } handle)
+            {
+                await log.InformAsync(
+                    task.Attempt.JobId, $"Found at {wire.Name}, attempt={task.Attempt.Number}", wire.Name, task.Attempt.Number, cancellationToken);
+                return handle;
+            }
+
+            await calls.WaitAsync(task.Attempt.Token, BetweenLooks, cancellationToken);
+        }
+        while (await db.AgeAsync(task.Attempt.Id, cancellationToken) < options.Value.UnknownOutcomeWait);
+
+        return null;
+    }
+
+    private async Task<RemoteHandle?> LookAsync(IProviderWire wire, Attempt attempt, LostSubmit lost, CancellationToken cancellationToken)
+    {
+        var row = await db.Attempts.AsNoTracking().SingleAsync(a => a.Id == attempt.Id, cancellationToken);
+        if (row.Handle is not null) return row.Handle;
+        if (await wire.FindAsync(lost, cancellationToken) is not SearchAnswer.Found found) return null;
+        await db.AcceptedAsync(attempt.Id, found.Handle, cancellationToken);
+        return found.Handle;
+    }
+}
