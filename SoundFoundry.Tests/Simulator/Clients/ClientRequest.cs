@@ -1,0 +1,3 @@
+namespace SoundFoundry.Tests.Simulator.Clients;
+
+internal sealed record ClientRequest(string Method, string Path, Dictionary<string, string> Headers);
