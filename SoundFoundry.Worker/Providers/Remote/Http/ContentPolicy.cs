@@ -1,0 +1,14 @@
+using System.Text.RegularExpressions;
+
+namespace SoundFoundry.Worker.Providers.Remote.Http;
+
+internal static partial class ContentPolicy
+{
+    /// <summary>Whether a provider's words say that it refused something for its content, and not for its form.</summary>
+    public static bool Named(string words) => Refusal().IsMatch(words);
+
+    [GeneratedRegex(
+        @"\bE005\b|\bflagged\b|(?<!case[- ])\bsensitive\b|content[_ -](policy|moderation|filter)|\bmoderation\b|terms of (service|use)|\bnsfw\b|safety (system|filter|check)",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex Refusal();
+}

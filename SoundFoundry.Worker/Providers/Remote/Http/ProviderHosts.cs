@@ -1,0 +1,17 @@
+using SoundFoundry.Core.Routing;
+
+namespace SoundFoundry.Worker.Providers.Remote.Http;
+
+/// <summary>Where the providers are: their own hosts, or the simulator that stands for them all.</summary>
+internal sealed record ProviderHosts(Uri Fal, Uri FalRest, Uri Replicate, Uri? Simulator)
+{
+    public static ProviderHosts Of(ProviderOptions options) => options.Simulator is { } simulator
+        ? new(simulator, simulator, new Uri(simulator, "/v1"), simulator)
+        : new(options.FalUrl, options.FalRestUrl, options.ReplicateUrl, null);
+
+    /// <param name="path">Without a leading slash.</param>
+    public static Uri At(Uri host, string path) => new($"{host.AbsoluteUri.TrimEnd('/')}/{path}");
+
+    public static bool SameOrigin(Uri one, Uri other) =>
+        Uri.Compare(one, other, UriComponents.SchemeAndServer, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) == 0;
+}
