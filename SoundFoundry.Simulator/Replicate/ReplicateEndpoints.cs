@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using SoundFoundry.Simulator.Answers;
 using SoundFoundry.Simulator.Submits;
 using SoundFoundry.Simulator.Webhooks;
@@ -32,8 +33,8 @@ internal static class ReplicateEndpoints
             return ReplicateErrors.Titled(StatusCodes.Status400BadRequest, "Bad Request", "The request body is not a JSON object");
         if (!WebhookAddress.IsUsable(body["webhook"]?.ToString(), out var webhook))
             return ReplicateErrors.InvalidFields(("format", "webhook", "webhook must be an HTTPS URL"));
-        var submission = new Submission(request, model(body["version"]?.ToString()), ReplicateToken.Given(request), body["input"]?.AsObject() ?? [], webhook)
-        { Body = body };
+        if (body["input"] is not JsonObject input) return ReplicateErrors.InvalidFields(("required", "(root)", "input is required"));
+        var submission = new Submission(request, model(body["version"]?.ToString()), ReplicateToken.Given(request), input, webhook) { Body = body };
         return await intake.TakeAsync(desk, submission, cancellationToken);
     }
 

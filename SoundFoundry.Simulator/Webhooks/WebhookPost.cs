@@ -51,6 +51,18 @@ internal sealed partial class WebhookPost(
 
     private async Task FollowAsync(Render render, CancellationToken stoppingToken)
     {
+        try
+        {
+            await AnnounceAsync(render, stoppingToken);
+        }
+        catch (Exception broken) when (broken is not OperationCanceledException)
+        {
+            Log.Broken(logger, broken, render.Id); // one render's webhooks may not end those of the others
+        }
+    }
+
+    private async Task AnnounceAsync(Render render, CancellationToken stoppingToken)
+    {
         var author = authors.Single(author => author.Provider == render.Provider);
         RenderMoment? before = null;
         while (before is not { HasEnded: true })
@@ -101,5 +113,8 @@ internal sealed partial class WebhookPost(
     {
         [LoggerMessage(EventId = 7001, Level = LogLevel.Warning, Message = "A webhook of {RequestId} was not taken in {Tries} tries.")]
         public static partial void GivenUp(ILogger logger, string requestId, int tries);
+
+        [LoggerMessage(EventId = 7002, Level = LogLevel.Error, Message = "The webhooks of {RequestId} can't be written.")]
+        public static partial void Broken(ILogger logger, Exception exception, string requestId);
     }
 }

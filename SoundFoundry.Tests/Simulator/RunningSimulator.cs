@@ -8,6 +8,7 @@ public sealed class RunningSimulator : IAsyncLifetime
     public const string ReplicateToken = "r8_simulated";
 
     private readonly SimulatorHost _host;
+    private HttpClient? _controller;
 
     public RunningSimulator()
         : this([])
@@ -37,13 +38,15 @@ public sealed class RunningSimulator : IAsyncLifetime
         _host.UseKestrel(0);
         _host.StartServer();
         Client = new HttpClient { BaseAddress = Address };
-        Control = new SimulatorControl(Client);
+        _controller = new HttpClient { BaseAddress = Address };
+        Control = new SimulatorControl(_controller);
         return ValueTask.CompletedTask;
     }
 
     public async ValueTask DisposeAsync()
     {
         Client?.Dispose();
+        _controller?.Dispose();
         await _host.DisposeAsync();
     }
 }

@@ -16,6 +16,9 @@ public sealed class SimulatorControl(HttpClient client)
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
     };
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(20);
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     /// <summary>From now on this goes wrong, and nothing that was set before.</summary>
@@ -47,6 +50,19 @@ public sealed class SimulatorControl(HttpClient client)
     /// <summary>Every POST that could have started work, oldest first.</summary>
     internal async Task<IReadOnlyList<Submit>> SubmitsAsync() =>
         (await client.GetFromJsonAsync<List<Submit>>("/_control/submits", Json, Token))!;
+
+    /// <summary>Asks until the list is as it should be.</summary>
+    internal async Task<IReadOnlyList<Submit>> SubmitsUntilAsync(Func<IReadOnlyList<Submit>, bool> isSo)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        patience.CancelAfter(Patience);
+        while (true)
+        {
+            var submits = await SubmitsAsync();
+            if (isSo(submits)) return submits;
+            await Task.Delay(Glance, TimeProvider.System, patience.Token);
+        }
+    }
 
     /// <summary>Counts by provider, then by model.</summary>
     internal async Task<IReadOnlyDictionary<Provider, Dictionary<string, ModelCounts>>> CountsAsync() =>

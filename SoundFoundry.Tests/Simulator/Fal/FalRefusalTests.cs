@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using SoundFoundry.Simulator;
 using SoundFoundry.Simulator.Submits;
 using static SoundFoundry.Tests.Simulator.VendorCalls;
@@ -42,6 +43,49 @@ public sealed class FalRefusalTests(RunningSimulator simulator) : IClassFixture<
         }
 
         answers.ShouldBe([HttpStatusCode.Forbidden, HttpStatusCode.OK, HttpStatusCode.Forbidden, HttpStatusCode.OK]);
+    }
+
+    [Theory]
+    [InlineData("app_forbidden", 403, "Cannot access application \"fal-ai/stable-audio-25\". You do not have permission to access this application.")]
+    [InlineData("unauthorized", 401, "Invalid key credentials")]
+    [InlineData("not_found", 404, "Application \"stable-audio-25\" not found")]
+    [InlineData("rate_limited", 429, "Too many concurrent requests. Please retry later.")]
+    public async Task Every_refusal_has_its_status_and_its_text(string kind, int status, string detail)
+    {
+        await simulator.Control.SetFaultAsync("fal", kind, times: 1, retryAfterS: 7);
+        using var refused = await SubmitAsync();
+        using var taken = await SubmitAsync();
+
+        ((int)refused.StatusCode).ShouldBe(status);
+        (await refused.ReadAsync()).Text("detail").ShouldBe(detail);
+        (refused.Headers.RetryAfter?.Delta).ShouldBe(status == 429 ? TimeSpan.FromSeconds(7) : null);
+        taken.StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Theory]
+    [InlineData("/fal-ai/nowhere", 404, "Application \"nowhere\" not found")]
+    [InlineData("/fal-ai/stable-audio-25/elsewhere", 404, "Path /elsewhere not found")]
+    public async Task An_unknown_app_and_an_unknown_path_of_an_app_are_told_apart(string path, int status, string detail)
+    {
+        using var response = await simulator.FalAsync(HttpMethod.Post, path, new { prompt = "soft rain" });
+
+        ((int)response.StatusCode).ShouldBe(status);
+        (await response.ReadAsync()).Text("detail").ShouldBe(detail);
+    }
+
+    [Theory]
+    [InlineData("Key kid:ksec", 404)]
+    [InlineData("Key invalid:key", 401)]
+    [InlineData("Bearer kid:ksec", 401)]
+    [InlineData(null, 404)]
+    public async Task An_unknown_request_is_not_found_with_a_key_or_none_and_only_a_wrong_key_is_told_first(string? key, int status)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/fal-ai/stable-audio-25/requests/{Guid.NewGuid()}/status");
+        if (key is not null) request.Headers.Authorization = AuthenticationHeaderValue.Parse(key);
+        using var response = await simulator.Client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        ((int)response.StatusCode).ShouldBe(status);
+        if (status == 404) (await response.ReadAsync()).Text("status").ShouldBe("NOT_FOUND");
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
