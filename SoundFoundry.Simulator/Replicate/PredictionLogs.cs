@@ -8,15 +8,14 @@ namespace SoundFoundry.Simulator.Replicate;
 internal static class PredictionLogs
 {
     private const int Steps = 50;
+    private const int StepsPerLine = 2;
     private const int BarWidth = 10;
 
     public static string Of(Render render, RenderMoment moment)
     {
         if (moment.StartedAt is null) return "";
         var logs = new StringBuilder().Append("Using seed: ").Append(AudioSeed.Of(render)).Append('\n');
-        var last = (int)(moment.Progress * Steps);
-        for (var step = 0; step <= last; step += Steps / BarWidth) AppendLine(logs, render, step);
-        if (last % (Steps / BarWidth) != 0) AppendLine(logs, render, last);
+        for (var step = 0; step <= moment.Progress * Steps; step += StepsPerLine) AppendLine(logs, render, step);
         return logs.ToString();
     }
 

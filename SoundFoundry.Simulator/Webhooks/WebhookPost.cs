@@ -67,7 +67,7 @@ internal sealed partial class WebhookPost(
         RenderMoment? before = null;
         while (before is not { HasEnded: true })
         {
-            var now = render.At(clock.Now);
+            var now = render.At(before is null ? render.CreatedAt : clock.Now);
             foreach (var letter in author.Due(render, before, now)) await DeliverAsync(render, author, letter, stoppingToken);
             before = now;
             if (!now.HasEnded) await Task.Delay(Glance, time, stoppingToken);

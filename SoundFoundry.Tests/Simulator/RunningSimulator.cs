@@ -35,7 +35,8 @@ public sealed class RunningSimulator : IAsyncLifetime
 
     public ValueTask InitializeAsync()
     {
-        _host.UseKestrel(0);
+        // Not UseKestrel(0): that sets the port from this thread, and on a busy machine the program has started by then.
+        _host.UseKestrel();
         _host.StartServer();
         Client = new HttpClient { BaseAddress = Address };
         _controller = new HttpClient { BaseAddress = Address };

@@ -51,7 +51,7 @@ internal static class ClientCases
     private static Task Nothing(SimulatorControl control) => Task.CompletedTask;
 
     // Slow enough that a client among many sees every status.
-    private static Task Unhurried(SimulatorControl control) => control.SetPaceAsync(queueS: 1.5, renderS: 1.5);
+    private static Task Unhurried(SimulatorControl control) => control.SetPaceAsync(queueS: 4, renderS: 4);
 
     private static Func<SimulatorControl, Task> Fal(string kind, int? times = null) => control => control.SetFaultAsync("fal", kind, times);
 

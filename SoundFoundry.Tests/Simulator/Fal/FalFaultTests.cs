@@ -54,9 +54,11 @@ public sealed class FalFaultTests(RunningSimulator simulator) : IClassFixture<Ru
     [Fact]
     public async Task A_result_asked_for_too_early_is_refused_and_one_that_can_t_be_read_comes_later()
     {
+        await simulator.Control.SetPaceAsync(renderS: 300);
         await simulator.Control.SetFaultAsync("fal", "result_error", times: 2);
         var submitted = await simulator.FalSubmitAsync();
         using var early = await simulator.FalAsync(HttpMethod.Get, submitted.Text("response_url"));
+        await simulator.Control.AdvanceClockAsync(TimeSpan.FromSeconds(301));
         await simulator.FalUntilAsync(submitted, "COMPLETED");
         var answers = await AskAsync(submitted.Text("response_url"), times: 3);
 
@@ -68,6 +70,7 @@ public sealed class FalFaultTests(RunningSimulator simulator) : IClassFixture<Ru
     [Fact]
     public async Task A_status_may_fail_for_a_while_and_hold_a_word_nobody_knows()
     {
+        await simulator.Control.SetPaceAsync(renderS: 300);
         await simulator.Control.SetFaultAsync("fal", "status_error", times: 1);
         await simulator.Control.AddFaultAsync("fal", "status_unknown", times: 1);
         var submitted = await simulator.FalSubmitAsync();
@@ -84,14 +87,15 @@ public sealed class FalFaultTests(RunningSimulator simulator) : IClassFixture<Ru
     [Fact]
     public async Task A_status_may_go_back_to_the_queue_on_its_way()
     {
-        await simulator.Control.SetPaceAsync(queueS: 0, renderS: 1);
+        await simulator.Control.SetPaceAsync(queueS: 0, renderS: 3_000);
         await simulator.Control.SetFaultAsync("fal", "status_backwards");
         var submitted = await simulator.FalSubmitAsync();
 
-        await simulator.FalUntilAsync(submitted, "IN_PROGRESS");
-        await simulator.FalUntilAsync(submitted, "IN_QUEUE");
-        await simulator.FalUntilAsync(submitted, "IN_PROGRESS");
-        await simulator.FalUntilAsync(submitted, "COMPLETED");
+        foreach (var status in new[] { "IN_PROGRESS", "IN_QUEUE", "IN_PROGRESS", "COMPLETED" })
+        {
+            await simulator.FalUntilAsync(submitted, status);
+            await simulator.Control.AdvanceClockAsync(TimeSpan.FromSeconds(1_200));
+        }
     }
 
     [Fact]

@@ -4,8 +4,10 @@ using static SoundFoundry.Tests.Simulator.VendorCalls;
 
 namespace SoundFoundry.Tests.Simulator.Fal;
 
-public sealed class FalQueueTests(RunningSimulator simulator) : IClassFixture<RunningSimulator>
+public sealed class FalQueueTests(RunningSimulator simulator) : IClassFixture<RunningSimulator>, IAsyncLifetime
 {
+    public async ValueTask InitializeAsync() => await simulator.Control.ResetAsync();
+
     [Fact]
     public async Task A_job_goes_from_the_queue_to_an_audio_file_of_the_length_asked_for()
     {
@@ -40,9 +42,11 @@ public sealed class FalQueueTests(RunningSimulator simulator) : IClassFixture<Ru
     [Fact]
     public async Task The_status_is_202_until_the_job_has_ended_and_the_key_logs_is_there_even_when_not_asked_for()
     {
+        await simulator.Control.SetPaceAsync(renderS: 300);
         var submitted = await simulator.FalSubmitAsync();
         using var early = await simulator.FalAsync(HttpMethod.Get, submitted.Text("status_url"));
         var running = await simulator.FalUntilAsync(submitted, "IN_PROGRESS");
+        await simulator.Control.AdvanceClockAsync(TimeSpan.FromSeconds(301));
         await simulator.FalUntilAsync(submitted, "COMPLETED");
         using var late = await simulator.FalAsync(HttpMethod.Get, $"{submitted.Text("status_url")}?logs=true");
 
@@ -51,4 +55,6 @@ public sealed class FalQueueTests(RunningSimulator simulator) : IClassFixture<Ru
         late.StatusCode.ShouldBe(HttpStatusCode.OK);
         (await late.ReadAsync()).GetProperty("logs").GetArrayLength().ShouldBeGreaterThan(1);
     }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }
