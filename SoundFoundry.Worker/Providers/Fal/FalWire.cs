@@ -10,17 +10,18 @@ using SoundFoundry.Worker.Providers.Remote.Http;
 namespace SoundFoundry.Worker.Providers.Fal;
 
 /// <summary>fal.ai's queue over HTTP.</summary>
-internal sealed class FalWire(RemoteCalls calls, ProviderHosts hosts, IOptions<ProviderOptions> options, TimeProvider time) : IProviderWire
+internal sealed class FalWire(
+    RemoteCalls calls, ProviderHosts hosts, IOptions<ProviderOptions> options, IOptions<RemoteOptions> remote, TimeProvider time) : IProviderWire
 {
-    /// <summary>What fal makes and what it was told need not outlive our own copy of it. It still keeps results for an hour.
+    /// <summary>What fal makes and what it was told need not outlive our own copy of it; results it still keeps for an hour.
     /// A request that could not start for as long as we wait must not start, and cost, after we left.
     /// fal's own retries stay on: they re-queue one request whose runner was lost, unbilled, and since nothing here
     /// ever repeats a submit, the two layers can't multiply.</summary>
-    private static readonly KeyValuePair<string, string>[] SubmitHeaders =
+    private readonly KeyValuePair<string, string>[] _submitHeaders =
     [
         new("X-Fal-Object-Lifecycle-Preference", """{"expiration_duration_seconds":86400}"""),
         new("X-Fal-Store-IO", "0"),
-        new("X-Fal-Request-Timeout", "600"),
+        new("X-Fal-Request-Timeout", $"{remote.Value.RenderTimeout.TotalSeconds:0}"),
     ];
 
     private readonly ProviderKey _key = new("Key", options.Value.FalKey, hosts.Fal, hosts.FalRest);
@@ -30,7 +31,7 @@ internal sealed class FalWire(RemoteCalls calls, ProviderHosts hosts, IOptions<P
     public async Task<SubmitAnswer> SubmitAsync(MusicModel model, JsonObject input, Uri? callback, CancellationToken cancellationToken)
     {
         var webhook = callback is null ? "" : $"?fal_webhook={Uri.EscapeDataString(callback.AbsoluteUri)}";
-        var outcome = await calls.SubmitAsync(ProviderHosts.At(hosts.Fal, model.Endpoint + webhook), input, SubmitHeaders, _key, cancellationToken);
+        var outcome = await calls.SubmitAsync(ProviderHosts.At(hosts.Fal, model.Endpoint + webhook), input, _submitHeaders, _key, cancellationToken);
         return SubmitAnswers.Of(
             outcome,
             answer => FalAddresses.Handle(answer.Body, hosts.Fal, model.Endpoint!, _key),

@@ -10,10 +10,11 @@ using SoundFoundry.Worker.Providers.Remote.Http;
 namespace SoundFoundry.Worker.Providers.Replicate;
 
 /// <summary>Replicate's predictions over HTTP.</summary>
-internal sealed class ReplicateWire(RemoteCalls calls, ProviderHosts hosts, IOptions<ProviderOptions> options, TimeProvider time) : IProviderWire
+internal sealed class ReplicateWire(
+    RemoteCalls calls, ProviderHosts hosts, IOptions<ProviderOptions> options, IOptions<RemoteOptions> remote, TimeProvider time) : IProviderWire
 {
     /// <summary>A prediction must not run on, and cost, long after we stopped waiting for it.</summary>
-    private static readonly KeyValuePair<string, string>[] SubmitHeaders = [new("Cancel-After", "10m")];
+    private readonly KeyValuePair<string, string>[] _submitHeaders = [new("Cancel-After", $"{remote.Value.RenderTimeout.TotalSeconds:0}s")];
 
     private readonly ProviderKey _key = new("Bearer", options.Value.ReplicateToken, hosts.Replicate);
 
@@ -31,7 +32,7 @@ internal sealed class ReplicateWire(RemoteCalls calls, ProviderHosts hosts, IOpt
 
         // Only official models run by their name; the others by a version.
         var path = model.Version is null ? $"models/{model.Endpoint}/predictions" : "predictions";
-        var outcome = await calls.SubmitAsync(ProviderHosts.At(hosts.Replicate, path), body, SubmitHeaders, _key, cancellationToken);
+        var outcome = await calls.SubmitAsync(ProviderHosts.At(hosts.Replicate, path), body, _submitHeaders, _key, cancellationToken);
         return SubmitAnswers.Of(
             outcome,
             answer => PredictionHandle.Of(answer.Body, hosts.Replicate, _key),

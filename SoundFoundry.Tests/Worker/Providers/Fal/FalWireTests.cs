@@ -29,6 +29,7 @@ public sealed class FalWireTests
         request.Header("Content-Type").ShouldBe("application/json");
         request.Header("X-Fal-Store-IO").ShouldBe("0");
         request.Header("X-Fal-Object-Lifecycle-Preference").ShouldBe("""{"expiration_duration_seconds":86400}""");
+        request.Header("X-Fal-Request-Timeout").ShouldBe("600");
         request.Header("X-Fal-No-Retry").ShouldBeNull();
     }
 

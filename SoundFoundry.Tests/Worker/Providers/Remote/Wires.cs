@@ -16,10 +16,11 @@ internal sealed class Wires : IDisposable
 
     private readonly ServiceProvider _services;
 
-    public Wires(Uri simulator, TimeProvider? time = null)
+    public Wires(Uri simulator, TimeProvider? time = null, string falKey = FalKey, string replicateToken = ReplicateToken)
     {
         var services = new ServiceCollection();
-        services.AddSingleton(Options.Create(new ProviderOptions { FalKey = FalKey, ReplicateToken = ReplicateToken, Simulator = simulator }));
+        services.AddSingleton(Options.Create(new ProviderOptions { FalKey = falKey, ReplicateToken = replicateToken, Simulator = simulator }));
+        services.AddSingleton(Options.Create(new RemoteOptions()));
         services.AddSingleton(time ?? TimeProvider.System);
 #pragma warning disable RS0030 // seeded
         services.AddSingleton(new Random(1));
@@ -48,6 +49,11 @@ internal sealed class Wires : IDisposable
     public IProviderWire Replicate => Of("replicate");
 
     public MediaDownload Download => _services.GetRequiredService<MediaDownload>();
+
+    /// <summary>The same with clocks of its own: for the time between tries, and for the time without a byte.</summary>
+    public MediaDownload DownloadAt(TimeProvider tries, TimeProvider? stalls = null) => new(
+        new MediaTransfer(_services.GetRequiredService<RemoteClients>(), _services.GetRequiredService<MediaHosts>(), stalls ?? TimeProvider.System),
+        tries, _services.GetRequiredService<Random>());
 
     public IProviderWire Of(string provider) => _services.GetServices<IProviderWire>().Single(wire => wire.Name == provider);
 

@@ -23,7 +23,7 @@ public sealed class ReplicateWireTests
         body.GetProperty("webhook_events_filter").GetRawText().ShouldBe("""["completed"]""");
         body.TryGetProperty("version", out _).ShouldBeFalse();
         request.Header("Authorization").ShouldBe($"Bearer {Wires.ReplicateToken}");
-        request.Header("Cancel-After").ShouldBe("10m");
+        request.Header("Cancel-After").ShouldBe("600s");
         request.Header("Prefer").ShouldBeNull();
     }
 
