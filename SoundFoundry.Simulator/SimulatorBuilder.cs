@@ -38,6 +38,7 @@ internal static class SimulatorBuilder
         services.AddSingleton(SvixSignature.WithNewSecret());
         services.AddSingleton<IWebhookAuthor, FalWebhooks>();
         services.AddSingleton<IWebhookAuthor, ReplicateWebhooks>();
+        services.AddSingleton<WebhookCourier>();
         services.AddSingleton<WebhookPost>();
         services.AddHostedService(provider => provider.GetRequiredService<WebhookPost>());
         services.ConfigureHttpJsonOptions(json =>
@@ -45,7 +46,8 @@ internal static class SimulatorBuilder
             json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
             json.SerializerOptions.DictionaryKeyPolicy = null; // the keys are names of models
             json.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
-            json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower));
+            json.SerializerOptions.RespectRequiredConstructorParameters = true;
+            json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
         });
     }
 }

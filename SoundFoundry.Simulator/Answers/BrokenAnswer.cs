@@ -4,9 +4,11 @@ namespace SoundFoundry.Simulator.Answers;
 internal static class BrokenAnswer
 {
     private const string BadGatewayPage =
-        "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n<center><h1>502 Bad Gateway</h1></center>\r\n<hr><center>nginx</center>\r\n</body>\r\n</html>\r\n";
+        "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n<center><h1>502 Bad Gateway</h1></center>\r\n"
+        + "<hr><center>nginx</center>\r\n</body>\r\n</html>\r\n";
 
-    private const string WelcomePage = "<!doctype html><html><head><title>Welcome</title></head><body>Please sign in to this network.</body></html>";
+    private const string WelcomePage =
+        "<!doctype html><html><head><title>Welcome</title></head><body>Please sign in to this network.</body></html>";
 
     public static IResult Reset { get; } = new ResetAnswer();
 

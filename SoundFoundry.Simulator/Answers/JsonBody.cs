@@ -11,7 +11,7 @@ internal static class JsonBody
         if (request.ContentLength == 0) return [];
         try
         {
-            return await JsonSerializer.DeserializeAsync<JsonNode>(request.Body, JsonSerializerOptions.Web, cancellationToken) as JsonObject;
+            return await JsonNode.ParseAsync(request.Body, cancellationToken: cancellationToken) as JsonObject;
         }
         catch (JsonException)
         {

@@ -19,7 +19,8 @@ internal static class Chime
         var root = 220 * Math.Pow(2, seed % 12 / 12d);
         for (var partial = 0; partial < Chord.Length; partial++)
         {
-            for (var channel = 0; channel < channels; channel++) Add(mix, channel, channels, root * Chord[partial], 1d / (partial + 1), seed >> (8 * partial));
+            for (var channel = 0; channel < channels; channel++)
+                Add(mix, channel, channels, root * Chord[partial], 1d / (partial + 1), seed >> (8 * partial));
         }
 
         var rms = Math.Sqrt(mix.Sum(sample => sample * sample) / mix.Length);

@@ -16,11 +16,11 @@ internal sealed class FileAnswer(AudioFile file, FaultKind? fault) : IResult
         else if (file.Format == AudioFormat.Mp3)
             await SendAsync(httpContext, await Mp3.EncodeAsync(file.Wave, httpContext.RequestAborted));
         else
-            await SendAsync(httpContext, file.Wave.Size, (bytes, cancellationToken) => file.Wave.WriteAsync(response.Body, bytes, cancellationToken));
+            await SendAsync(httpContext, file.Wave.Size, (bytes, stop) => file.Wave.WriteAsync(response.Body, bytes, stop));
     }
 
     private Task SendAsync(HttpContext context, byte[] whole) =>
-        SendAsync(context, whole.Length, (bytes, cancellationToken) => context.Response.Body.WriteAsync(whole.AsMemory(0, (int)bytes), cancellationToken).AsTask());
+        SendAsync(context, whole.Length, (bytes, stop) => context.Response.Body.WriteAsync(whole.AsMemory(0, (int)bytes), stop).AsTask());
 
     private async Task SendAsync(HttpContext context, long size, Func<long, CancellationToken, Task> write)
     {

@@ -27,6 +27,8 @@ internal static class Mp3
             if (!ffmpeg.HasExited) ffmpeg.Kill();
         }
 
-        return ffmpeg.ExitCode == 0 ? encoded.ToArray() : throw new InvalidOperationException("ffmpeg could not write the MP3; its lines above say why.");
+        return ffmpeg.ExitCode == 0
+            ? encoded.ToArray()
+            : throw new InvalidOperationException("ffmpeg could not write the MP3; its lines above say why.");
     }
 }

@@ -9,5 +9,6 @@ internal sealed record PaceChange(double? QueueS = null, double? RenderS = null,
 
     public bool IsPossible => new[] { QueueS, RenderS, WebhookRetryS }.All(seconds => seconds is null or (>= 0 and <= Longest));
 
-    public Pace Of(Pace pace) => new(QueueS ?? pace.QueueS, RenderS ?? pace.RenderS, WebhookRetryS ?? pace.WebhookRetryS, Mono ?? pace.Mono);
+    public Pace Of(Pace pace) =>
+        new(QueueS ?? pace.QueueS, RenderS ?? pace.RenderS, WebhookRetryS ?? pace.WebhookRetryS, Mono ?? pace.Mono);
 }

@@ -9,7 +9,8 @@ namespace SoundFoundry.Simulator.Control;
 
 /// <summary>Everything as the settings say it is at the start; accepted jobs and the ledger are forgotten.</summary>
 internal sealed class StartingPoint(
-    IOptions<SimulatorOptions> options, FaultBoard faults, SubmitLedger ledger, RenderBook book, PaceSetting pace, CreditLimit credit, SimulatedClock clock)
+    IOptions<SimulatorOptions> options, FaultBoard faults, SubmitLedger ledger, RenderBook book, PaceSetting pace, CreditLimit credit,
+    SimulatedClock clock)
 {
     public void Restore()
     {

@@ -14,6 +14,7 @@ namespace SoundFoundry.Simulator.Fal;
 internal sealed class FalDesk(FaultBoard faults, PaceSetting pace, SimulatedClock clock) : IVendorDesk
 {
     private const double DefaultRetryAfterS = 2;
+    private const double LongestS = 10 * 365 * 86_400d;
 
     public Provider Provider => Provider.Fal;
 
@@ -77,7 +78,7 @@ internal sealed class FalDesk(FaultBoard faults, PaceSetting pace, SimulatedCloc
 
     private static TimeSpan? StartLimit(HttpRequest request) =>
         double.TryParse(request.Headers["X-Fal-Request-Timeout"], NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds)
-            ? TimeSpan.FromSeconds(seconds)
+            ? Seconds(seconds)
             : null;
 
     private static TimeSpan? FilesKeptFor(HttpRequest request)
@@ -86,12 +87,13 @@ internal sealed class FalDesk(FaultBoard faults, PaceSetting pace, SimulatedCloc
         if (header.Length == 0) return null;
         try
         {
-            var seconds = JsonNode.Parse(header)?["expiration_duration_seconds"]?.GetValue<double>();
-            return seconds is null ? null : TimeSpan.FromSeconds(seconds.Value);
+            return JsonNode.Parse(header)?["expiration_duration_seconds"]?.GetValue<double>() is { } seconds ? Seconds(seconds) : null;
         }
         catch (Exception malformed) when (malformed is JsonException or InvalidOperationException)
         {
             return null; // a preference that can't be read is none
         }
     }
+
+    private static TimeSpan Seconds(double seconds) => TimeSpan.FromSeconds(Math.Clamp(seconds, 0, LongestS));
 }

@@ -29,15 +29,17 @@ internal static class FalEndpoints
         if (input is null) return FalErrors.Detail(StatusCodes.Status422UnprocessableEntity, "The body is not a JSON object");
         if (!WebhookAddress.IsUsable(request.Query["fal_webhook"], out var webhook))
             return FalErrors.Detail(StatusCodes.Status400BadRequest, "The webhook is not a usable address");
-        return await intake.TakeAsync(desk, new Submission(request, address.Endpoint, FalKey.Given(request), input, webhook), cancellationToken);
+        var submission = new Submission(request, address.Endpoint, FalKey.Given(request), input, webhook);
+        return await intake.TakeAsync(desk, submission, cancellationToken);
     }
 
     private static IResult Read(
-        string owner, string app, string? rest, HttpRequest request, RenderBook book, FaultBoard faults, SimulatedClock clock, FalStatusStream stream)
+        string owner, string app, string? rest, HttpRequest request,
+        RenderBook book, FaultBoard faults, SimulatedClock clock, FalStatusStream stream)
     {
         var address = FalAddress.Parse(owner, app, rest);
         if (Refuse(request, address, book, out var render) is { } refusal) return refusal;
-        var origin = new Uri($"{request.Scheme}://{request.Host}");
+        var origin = request.Origin();
         var moment = render!.At(clock.Now);
         return address.Action switch
         {

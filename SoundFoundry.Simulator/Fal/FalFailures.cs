@@ -8,9 +8,11 @@ namespace SoundFoundry.Simulator.Fal;
 /// <summary>How a fal job fails: its result is an HTTP error of its own.</summary>
 internal static class FalFailures
 {
+    private const string Unusable = "Value error, the text can't be turned into music";
     private const string Flagged = "The content could not be processed because it contained material flagged by a content checker.";
 
-    public static RenderFailure StartTimeout { get; } = Infrastructure(StatusCodes.Status504GatewayTimeout, "request_timeout", "Request timed out");
+    public static RenderFailure StartTimeout { get; } =
+        Infrastructure(StatusCodes.Status504GatewayTimeout, "request_timeout", "Request timed out");
 
     public static RenderFailure Canceled { get; } =
         Infrastructure(StatusCodes.Status499ClientClosedRequest, "client_cancelled", "Request was cancelled by the client");
@@ -19,7 +21,7 @@ internal static class FalFailures
     {
         FaultKind.RenderFails => Infrastructure(StatusCodes.Status503ServiceUnavailable, "runner_disconnected", "Runner disconnected"),
         FaultKind.ContentPolicy => Input([Entry("content_policy_violation", Flagged, Worded(input), input[Worded(input)])]),
-        FaultKind.InvalidInput => Input([Entry("value_error", "Value error, the text can't be turned into music", Worded(input), input[Worded(input)])]),
+        FaultKind.InvalidInput => Input([Entry("value_error", Unusable, Worded(input), input[Worded(input)])]),
         FaultKind.UnknownField when input.LastOrDefault() is { Key: not null } last =>
             Input([Entry("extra_forbidden", "Extra inputs are not permitted", last.Key, last.Value)]),
         _ => null,

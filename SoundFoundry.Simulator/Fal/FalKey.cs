@@ -8,7 +8,9 @@ internal static class FalKey
     private const string Scheme = "Key ";
 
     public static string? Given(HttpRequest request) =>
-        request.Headers.Authorization.ToString() is var header && header.StartsWith(Scheme, StringComparison.Ordinal) ? header[Scheme.Length..] : null;
+        request.Headers.Authorization.ToString() is var header && header.StartsWith(Scheme, StringComparison.Ordinal)
+            ? header[Scheme.Length..]
+            : null;
 
     /// <summary>Refuses a request that shows no key, or one nobody knows.</summary>
     public static JsonAnswer? Check(HttpRequest request, string app) =>
@@ -16,6 +18,8 @@ internal static class FalKey
 
     /// <summary>A key was shown and it is none.</summary>
     public static bool IsUnknown(HttpRequest request) =>
-        request.Headers.Authorization.Count > 0
-        && (Given(request) is not { } key || key.StartsWith("invalid", StringComparison.Ordinal) || key.Split(':') is not [{ Length: > 0 }, { Length: > 0 }]);
+        request.Headers.Authorization.Count > 0 && !(Given(request) is { } key && IsKnown(key));
+
+    private static bool IsKnown(string key) =>
+        key.Split(':') is [{ Length: > 0 }, { Length: > 0 }] && !key.StartsWith("invalid", StringComparison.Ordinal);
 }

@@ -8,7 +8,8 @@ internal static class FalModels
 {
     private static readonly Field[] AceStepTuning =
     [
-        Integer("number_of_steps", 3, 60), Integer("seed"), Choice("scheduler", "euler", "heun"), Choice("guidance_type", "cfg", "apg", "cfg_star"),
+        Integer("number_of_steps", 3, 60), Integer("seed"), Choice("scheduler", "euler", "heun"),
+        Choice("guidance_type", "cfg", "apg", "cfg_star"),
         Integer("granularity_scale", -100, 100), Number("guidance_interval", 0, 1), Number("guidance_interval_decay", 0, 1),
         Number("guidance_scale", 0, 200), Number("minimum_guidance_scale", 0, 200), Number("tag_guidance_scale", 0, 10),
         Number("lyric_guidance_scale", 0, 10),
@@ -21,9 +22,11 @@ internal static class FalModels
         { Seconds = Lengths.Asked("seconds_total", 190) },
         new("fal-ai/ace-step", [Text("tags").Required(), Text("lyrics"), Number("duration", 5, 240), .. AceStepTuning])
         { Seconds = Lengths.Asked("duration", 60) },
-        new("fal-ai/ace-step/prompt-to-audio", [Text("prompt").Required(), Flag("instrumental"), Number("duration", 5, 240), .. AceStepTuning])
+        new("fal-ai/ace-step/prompt-to-audio",
+            [Text("prompt").Required(), Flag("instrumental"), Number("duration", 5, 240), .. AceStepTuning])
         { Seconds = Lengths.Asked("duration", 60) },
-        new("fal-ai/minimax-music/v2", Text("prompt", 10, 300).Required(), Text("lyrics_prompt", 10, 3_000).Required(), Object("audio_setting"))
+        new("fal-ai/minimax-music/v2", Text("prompt", 10, 300).Required(), Text("lyrics_prompt", 10, 3_000).Required(),
+            Object("audio_setting"))
         { Seconds = Lengths.Sung("lyrics_prompt", 240), Format = Formats.Always(AudioFormat.Mp3) },
         new("fal-ai/minimax-music/v2.6", Text("prompt", max: 2_000).Required(), Text("lyrics", max: 3_500), Flag("is_instrumental"),
             Flag("lyrics_optimizer"), Object("audio_setting"))
@@ -40,5 +43,6 @@ internal static class FalModels
     public static ModelSpec? Find(string id) => Array.Find(All, model => model.Id.Equals(id, StringComparison.OrdinalIgnoreCase));
 
     /// <param name="app">Owner and name; an app may hold several models, each at a path of its own.</param>
-    public static bool HasApp(string app) => Array.Exists(All, model => $"{model.Id}/".StartsWith($"{app}/", StringComparison.OrdinalIgnoreCase));
+    public static bool HasApp(string app) =>
+        Array.Exists(All, model => $"{model.Id}/".StartsWith($"{app}/", StringComparison.OrdinalIgnoreCase));
 }

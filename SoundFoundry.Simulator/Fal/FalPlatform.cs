@@ -22,8 +22,8 @@ internal static class FalPlatform
             {
                 ["error"] = new JsonObject
                 {
-                    ["type"] = "not_found", ["message"] = $"Endpoint id {endpoint} not found", ["docs_url"] = "https://docs.fal.ai/platform-apis",
-                    ["request_id"] = Guid.NewGuid().ToString(),
+                    ["type"] = "not_found", ["message"] = $"Endpoint id {endpoint} not found",
+                    ["docs_url"] = "https://docs.fal.ai/platform-apis", ["request_id"] = Guid.NewGuid().ToString(),
                 },
             });
 }

@@ -4,7 +4,8 @@ namespace SoundFoundry.Simulator.Faults;
 internal sealed class FaultBoard
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<Provider, List<ArmedFault>> _armed = Enum.GetValues<Provider>().ToDictionary(p => p, _ => new List<ArmedFault>());
+    private readonly Dictionary<Provider, List<ArmedFault>> _armed =
+        Enum.GetValues<Provider>().ToDictionary(provider => provider, _ => new List<ArmedFault>());
 
     public void Add(Provider provider, Fault fault)
     {

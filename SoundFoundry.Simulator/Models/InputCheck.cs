@@ -9,7 +9,8 @@ internal static class InputCheck
     {
         var missing = model.Fields.Where(field => field.IsRequired && input[field.Name] is null)
             .Select(field => new FieldProblem(FieldRule.Missing, field.Name, field, null));
-        var wrong = input.Where(given => given.Value is not null).Select(given => Problem(model, given.Key, given.Value!)).OfType<FieldProblem>();
+        var wrong = input.Where(given => given.Value is not null)
+            .Select(given => Problem(model, given.Key, given.Value!)).OfType<FieldProblem>();
         return [.. missing, .. wrong];
     }
 
@@ -26,7 +27,8 @@ internal static class InputCheck
             allowed.Contains(value.GetValue<string>()) ? null : FieldRule.NotOneOf,
         (FieldKind.Text, JsonValueKind.String) => Beyond(field, value.GetValue<string>().Length, FieldRule.TooShort, FieldRule.TooLong),
         (FieldKind.Integer, JsonValueKind.Number) when !double.IsInteger(Number(value)) => FieldRule.WrongType,
-        (FieldKind.Integer or FieldKind.Number, JsonValueKind.Number) => Beyond(field, Number(value), FieldRule.TooSmall, FieldRule.TooLarge),
+        (FieldKind.Integer or FieldKind.Number, JsonValueKind.Number) =>
+            Beyond(field, Number(value), FieldRule.TooSmall, FieldRule.TooLarge),
         (FieldKind.Flag, JsonValueKind.True or JsonValueKind.False) => null,
         (FieldKind.Object, JsonValueKind.Object or JsonValueKind.Array) => null,
         _ => FieldRule.WrongType,

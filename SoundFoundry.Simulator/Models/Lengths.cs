@@ -11,9 +11,7 @@ internal static class Lengths
 
     /// <summary>As long as a field says, in a unit of so many seconds; another length when it says nothing, or less than nothing.</summary>
     public static Func<JsonObject, double> Asked(string field, double otherwise, double unit = 1) =>
-        input => input[field] is { } value && value.GetValueKind() == JsonValueKind.Number && value.Deserialize<double>() is > 0 and var asked
-            ? asked * unit
-            : otherwise;
+        input => Number(input[field]) is > 0 and var asked ? asked * unit : otherwise;
 
     public static Func<JsonObject, double> Fixed(double seconds) => _ => seconds;
 
@@ -21,6 +19,10 @@ internal static class Lengths
     public static Func<JsonObject, double> Sung(string lyrics, double most) =>
         input => Math.Clamp(Instrumental + SecondsPerWord * Words(input[lyrics]), Instrumental, most);
 
+    private static double? Number(JsonNode? value) => value?.GetValueKind() == JsonValueKind.Number ? value.Deserialize<double>() : null;
+
     private static int Words(JsonNode? lyrics) =>
-        lyrics?.GetValueKind() == JsonValueKind.String ? lyrics.GetValue<string>().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length : 0;
+        lyrics?.GetValueKind() == JsonValueKind.String
+            ? lyrics.GetValue<string>().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length
+            : 0;
 }

@@ -25,7 +25,8 @@ internal static class CatalogEndpoints
         request.Query["endpoint_id"].ToString() is { Length: > 0 } endpoint ? FalPlatform.Models(endpoint)
         : ReplicateToken.Check(request) ?? Ok(new JsonObject
         {
-            ["previous"] = null, ["next"] = null, ["results"] = new JsonArray([.. ReplicateModels.All.Select(model => (JsonNode)Describe(model))]),
+            ["previous"] = null, ["next"] = null,
+            ["results"] = new JsonArray([.. ReplicateModels.All.Select(model => (JsonNode)Describe(model))]),
         });
 
     private static JsonAnswer Model(string owner, string name, HttpRequest request) =>
@@ -37,9 +38,9 @@ internal static class CatalogEndpoints
         var (owner, name) = model.Id.Split('/') is [var first, var second] ? (first, second) : ("", model.Id);
         return new JsonObject
         {
-            ["url"] = $"https://replicate.com/{model.Id}", ["owner"] = owner, ["name"] = name, ["description"] = "Simulated", ["visibility"] = "public",
-            ["github_url"] = null, ["paper_url"] = null, ["license_url"] = null, ["run_count"] = 1, ["cover_image_url"] = null, ["default_example"] = null,
-            ["is_official"] = model.Version is null,
+            ["url"] = $"https://replicate.com/{model.Id}", ["owner"] = owner, ["name"] = name, ["description"] = "Simulated",
+            ["visibility"] = "public", ["github_url"] = null, ["paper_url"] = null, ["license_url"] = null, ["run_count"] = 1,
+            ["cover_image_url"] = null, ["default_example"] = null, ["is_official"] = model.Version is null,
             ["latest_version"] = new JsonObject
             {
                 ["id"] = model.Version ?? "hidden", ["created_at"] = "2025-09-01T12:00:00.000001Z", ["cog_version"] = "0.16.8",

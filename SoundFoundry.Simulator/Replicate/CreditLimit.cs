@@ -2,7 +2,8 @@ using SoundFoundry.Simulator.Clock;
 
 namespace SoundFoundry.Simulator.Replicate;
 
-/// <summary>The rate of an account that is short of credit: one prediction in ten seconds. A refused attempt counts like any other.</summary>
+/// <summary>The rate of an account that is short of credit: one prediction in ten seconds.</summary>
+/// <remarks>A refused attempt counts like any other, up to a minute of waiting.</remarks>
 internal sealed class CreditLimit(SimulatedClock clock)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);

@@ -19,7 +19,7 @@ internal static partial class Durations
     /// <summary><c>Prefer: wait</c> or <c>wait=n</c>, at most a minute; null when nothing is preferred.</summary>
     public static TimeSpan? Wait(string? header) =>
         header == "wait" ? TimeSpan.FromSeconds(LongestWaitS)
-        : header?.StartsWith("wait=", StringComparison.Ordinal) == true && int.TryParse(header[5..], NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+        : header?.Split('=') is ["wait", var text] && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
             ? TimeSpan.FromSeconds(Math.Clamp(seconds, 1, LongestWaitS))
             : null;
 

@@ -28,7 +28,7 @@ internal static class PredictionEndpoints
         var fault = faults.Take(Provider.Replicate, moment.HasEnded ? FaultStage.Result : FaultStage.Status, render.Model.Id);
         if (fault?.Kind is FaultKind.StatusError or FaultKind.ResultError)
             return ReplicateErrors.Server(fault.Status ?? StatusCodes.Status500InternalServerError);
-        var body = Prediction.Body(render, moment, now, Origin(request));
+        var body = Prediction.Body(render, moment, now, request.Origin());
         if (fault is not null) body["status"] = UnknownWord;
         return Answer(body);
     }
@@ -39,17 +39,20 @@ internal static class PredictionEndpoints
         if (book.Find(id, Provider.Replicate) is not { } render) return ReplicateErrors.NotFound;
         var now = clock.Now;
         render.Cancel(now);
-        return Answer(Prediction.Body(render, render.At(now), now, Origin(request)));
+        return Answer(Prediction.Body(render, render.At(now), now, request.Origin()));
     }
 
     /// <summary>Newest first; a cursor names how many older ones are left, so that new predictions do not shift the pages.</summary>
     private static JsonAnswer List(HttpRequest request, RenderBook book, SimulatedClock clock)
     {
         if (ReplicateToken.Check(request) is { } refusal) return refusal;
-        var (now, origin) = (clock.Now, Origin(request));
+        var (now, origin) = (clock.Now, request.Origin());
         var all = book.All().Where(render => render.Provider == Provider.Replicate).ToList();
-        var older = int.TryParse(request.Query["cursor"], NumberStyles.None, CultureInfo.InvariantCulture, out var cursor) ? Math.Min(cursor, all.Count) : all.Count;
-        var page = all.Take(older).Reverse().Take(PageSize).Select(render => (JsonNode)Prediction.Body(render, render.At(now), now, origin));
+        var older = int.TryParse(request.Query["cursor"], NumberStyles.None, CultureInfo.InvariantCulture, out var cursor)
+            ? Math.Min(cursor, all.Count)
+            : all.Count;
+        var page = all.Take(older).Reverse().Take(PageSize)
+            .Select(render => (JsonNode)Prediction.Body(render, render.At(now), now, origin));
         return Answer(new JsonObject
         {
             ["previous"] = older < all.Count ? Page(origin, Math.Min(older + PageSize, all.Count)) : null,
@@ -59,8 +62,6 @@ internal static class PredictionEndpoints
     }
 
     private static string Page(Uri origin, int cursor) => $"{new Uri(origin, $"/v1/predictions?cursor={cursor}")}";
-
-    private static Uri Origin(HttpRequest request) => new($"{request.Scheme}://{request.Host}");
 
     private static JsonAnswer Answer(JsonObject body) =>
         new JsonAnswer(StatusCodes.Status200OK, body).With("ratelimit-remaining", "59999").With("ratelimit-reset", "1");

@@ -9,7 +9,8 @@ using SoundFoundry.Simulator.Submits;
 namespace SoundFoundry.Simulator.Replicate;
 
 /// <summary>Replicate looks at everything before it takes a job.</summary>
-internal sealed class ReplicateDesk(FaultBoard faults, CreditLimit credit, PaceSetting pace, PreferredWait wait, SimulatedClock clock) : IVendorDesk
+internal sealed class ReplicateDesk(
+    FaultBoard faults, CreditLimit credit, PaceSetting pace, PreferredWait wait, SimulatedClock clock) : IVendorDesk
 {
     private const double DefaultRetryAfterS = 5;
     private const string Flagged = "The input or output was flagged as sensitive. Please try again with different inputs. (E005)";
@@ -30,8 +31,8 @@ internal sealed class ReplicateDesk(FaultBoard faults, CreditLimit credit, PaceS
         FaultKind.Unauthorized => ReplicateErrors.Unauthenticated,
         FaultKind.RateLimited => ReplicateErrors.Throttled(fault.RetryAfterS ?? DefaultRetryAfterS),
         FaultKind.NotFound => ReplicateErrors.NotFound,
-        FaultKind.UnknownField => ReplicateErrors.InvalidFields(ReplicateFieldErrors.Unknown(submission.Input.LastOrDefault().Key ?? "prompt")),
-        FaultKind.InvalidInput => ReplicateErrors.InvalidFields(ReplicateFieldErrors.TooShort(submission.Input.ContainsKey("tags") ? "tags" : "prompt", 10)),
+        FaultKind.UnknownField => ReplicateErrors.InvalidFields(ReplicateFieldErrors.Unknown(LastField(submission.Input))),
+        FaultKind.InvalidInput => ReplicateErrors.InvalidFields(ReplicateFieldErrors.TooShort(Worded(submission.Input), 10)),
         _ => ReplicateErrors.NoCredit,
     };
 
@@ -77,12 +78,18 @@ internal sealed class ReplicateDesk(FaultBoard faults, CreditLimit credit, PaceS
             .With("ratelimit-remaining", "599").With("ratelimit-reset", "1");
     }
 
+    private static string LastField(JsonObject input) => input.LastOrDefault().Key ?? "prompt";
+
+    // The field that holds the words the user wrote.
+    private static string Worded(JsonObject input) => input.ContainsKey("tags") ? "tags" : "prompt";
+
     private static JsonAnswer Unknown(Submission submission) =>
         IsByName(submission) ? ReplicateErrors.NotFound : ReplicateErrors.UnknownVersion;
 
     // A community model is run by its version, an official one by its name.
     private static bool RunsBy(Submission submission, ModelSpec model) =>
-        model.Version is null || (!IsByName(submission) && $"{submission.Body["version"]}".EndsWith(model.Version, StringComparison.Ordinal));
+        model.Version is not { } version
+        || (!IsByName(submission) && $"{submission.Body["version"]}".EndsWith(version, StringComparison.Ordinal));
 
     private static bool IsByName(Submission submission) => submission.Request.Path.StartsWithSegments("/v1/models");
 }

@@ -34,7 +34,8 @@ internal static class ReplicateEndpoints
         if (!WebhookAddress.IsUsable(body["webhook"]?.ToString(), out var webhook))
             return ReplicateErrors.InvalidFields(("format", "webhook", "webhook must be an HTTPS URL"));
         if (body["input"] is not JsonObject input) return ReplicateErrors.InvalidFields(("required", "(root)", "input is required"));
-        var submission = new Submission(request, model(body["version"]?.ToString()), ReplicateToken.Given(request), input, webhook) { Body = body };
+        var name = model(body["version"]?.ToString());
+        var submission = new Submission(request, name, ReplicateToken.Given(request), input, webhook) { Body = body };
         return await intake.TakeAsync(desk, submission, cancellationToken);
     }
 
@@ -42,6 +43,7 @@ internal static class ReplicateEndpoints
     private static string ModelOf(string? version)
     {
         var (name, digits) = version?.Split(':') is [var before, var after] ? (before, after) : (version ?? "", version ?? "");
-        return ReplicateModels.All.FirstOrDefault(model => model.Version == digits || (model.Version is null && model.Id == name))?.Id ?? version ?? "";
+        var found = ReplicateModels.All.FirstOrDefault(model => model.Version is null ? model.Id == name : model.Version == digits);
+        return found?.Id ?? version ?? "";
     }
 }

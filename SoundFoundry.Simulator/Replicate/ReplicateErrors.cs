@@ -10,7 +10,8 @@ internal static class ReplicateErrors
     private const string Problem = "application/problem+json";
 
     public static JsonAnswer Unauthenticated =>
-        Titled(StatusCodes.Status401Unauthorized, "Unauthenticated", "You did not pass a valid authentication token") with { ContentType = Problem };
+        Titled(StatusCodes.Status401Unauthorized, "Unauthenticated", "You did not pass a valid authentication token")
+            with { ContentType = Problem };
 
     public static JsonAnswer NoCredit => Titled(StatusCodes.Status402PaymentRequired, "Insufficient credit",
         "You have insufficient credit to run this model. Go to https://replicate.com/account/billing#billing to purchase credit. "
@@ -23,13 +24,15 @@ internal static class ReplicateErrors
     public static JsonAnswer UnknownVersion => Titled(StatusCodes.Status422UnprocessableEntity, "Invalid version or not permitted",
         "The specified version does not exist (or perhaps you don't have permission to use it?)");
 
-    public static JsonAnswer Throttled(double retryAfterS) => Limited($"Request was throttled. Your rate limit resets in ~{Whole(retryAfterS)}s.", retryAfterS);
+    public static JsonAnswer Throttled(double retryAfterS) =>
+        Limited($"Request was throttled. Your rate limit resets in ~{Whole(retryAfterS)}s.", retryAfterS);
 
     public static JsonAnswer LowCredit(double retryAfterS) => Limited(
         "Request was throttled. Your rate limit for creating predictions is reduced to 6 requests per minute with a burst of 1 requests "
         + $"while you have less than $5.0 in credit. Your rate limit resets in ~{Whole(retryAfterS)}s.", retryAfterS);
 
-    public static JsonAnswer Server(int status) => new(status, new JsonObject { ["detail"] = "Internal server error", ["status"] = status });
+    public static JsonAnswer Server(int status) =>
+        new(status, new JsonObject { ["detail"] = "Internal server error", ["status"] = status });
 
     public static JsonAnswer InvalidFields(params IReadOnlyCollection<(string Type, string Field, string Description)> fields)
     {

@@ -17,7 +17,8 @@ internal static class ReplicateSchema
                 {
                     ["type"] = "object", ["title"] = "Input",
                     ["required"] = new JsonArray([.. model.Fields.Where(field => field.IsRequired).Select(field => (JsonNode)field.Name)]),
-                    ["properties"] = new JsonObject(model.Fields.Select(field => KeyValuePair.Create(field.Name, (JsonNode?)Property(field)))),
+                    ["properties"] = new JsonObject(
+                        model.Fields.Select(field => KeyValuePair.Create(field.Name, (JsonNode?)Property(field)))),
                 },
             },
         },

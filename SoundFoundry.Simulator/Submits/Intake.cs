@@ -75,6 +75,7 @@ internal sealed class Intake(
     {
         var keyEnd = submission.Key is { Length: > 4 } key ? key[^4..] : submission.Key;
         return ledger.Enter(new Submit(
-            desk.Provider, submission.Model, keyEnd, clock.Now, outcome, status, requestId, submission.Input.DeepClone(), submission.Webhook));
+            desk.Provider, submission.Model, keyEnd, clock.Now, outcome, status, requestId, submission.Input.DeepClone(),
+            submission.Webhook));
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using SoundFoundry.Simulator.Answers;
 
 namespace SoundFoundry.Simulator.Submits;
 
@@ -9,5 +10,5 @@ internal sealed record Submission(HttpRequest Request, string Model, string? Key
     /// <summary>The whole body, where the input is only a part of it.</summary>
     public JsonObject Body { get; init; } = Input;
 
-    public Uri Origin { get; } = new($"{Request.Scheme}://{Request.Host}");
+    public Uri Origin { get; } = Request.Origin();
 }

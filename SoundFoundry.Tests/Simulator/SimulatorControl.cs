@@ -25,12 +25,14 @@ public sealed class SimulatorControl(HttpClient client)
     /// <param name="provider"><c>fal</c> or <c>replicate</c>.</param>
     /// <param name="times">How often; null: for ever.</param>
     public Task SetFaultAsync(
-        string provider, string kind, int? times = null, string? model = null, double? delayS = null, double? retryAfterS = null, int? status = null) =>
+        string provider, string kind, int? times = null, string? model = null,
+        double? delayS = null, double? retryAfterS = null, int? status = null) =>
         SendAsync(HttpMethod.Put, $"faults/{provider}", new { kind, times, model, delayS, retryAfterS, status });
 
     /// <summary>This too goes wrong, after what was set before.</summary>
     public Task AddFaultAsync(
-        string provider, string kind, int? times = null, string? model = null, double? delayS = null, double? retryAfterS = null, int? status = null) =>
+        string provider, string kind, int? times = null, string? model = null,
+        double? delayS = null, double? retryAfterS = null, int? status = null) =>
         SendAsync(HttpMethod.Post, $"faults/{provider}", new { kind, times, model, delayS, retryAfterS, status });
 
     public Task ClearFaultsAsync(string? provider = null) =>
@@ -70,9 +72,11 @@ public sealed class SimulatorControl(HttpClient client)
 
     private async Task SendAsync(HttpMethod method, string path, object? body)
     {
-        using var request = new HttpRequestMessage(method, $"/_control/{path}") { Content = body is null ? null : JsonContent.Create(body, options: Json) };
+        using var request = new HttpRequestMessage(method, $"/_control/{path}");
+        if (body is not null) request.Content = JsonContent.Create(body, options: Json);
         using var response = await client.SendAsync(request, Token);
-        if (!response.IsSuccessStatusCode)
-            throw new InvalidOperationException($"{method} {path}: {(int)response.StatusCode} {await response.Content.ReadAsStringAsync(Token)}");
+        if (response.IsSuccessStatusCode) return;
+        var refusal = await response.Content.ReadAsStringAsync(Token);
+        throw new InvalidOperationException($"{method} {path}: {(int)response.StatusCode} {refusal}");
     }
 }

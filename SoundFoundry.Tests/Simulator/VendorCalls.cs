@@ -16,23 +16,29 @@ internal static class VendorCalls
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public static Task<HttpResponseMessage> FalAsync(
-        this RunningSimulator simulator, HttpMethod method, string address, object? body = null, params (string Name, string Value)[] headers) =>
+        this RunningSimulator simulator, HttpMethod method, string address, object? body = null, params (string, string)[] headers) =>
         SendAsync(simulator, method, address, body, new AuthenticationHeaderValue("Key", RunningSimulator.FalKey), headers);
 
     public static Task<HttpResponseMessage> ReplicateAsync(
-        this RunningSimulator simulator, HttpMethod method, string address, object? body = null, params (string Name, string Value)[] headers) =>
+        this RunningSimulator simulator, HttpMethod method, string address, object? body = null, params (string, string)[] headers) =>
         SendAsync(simulator, method, address, body, new AuthenticationHeaderValue("Bearer", RunningSimulator.ReplicateToken), headers);
 
     public static async Task<JsonElement> FalSubmitAsync(this RunningSimulator simulator, object? input = null, string query = "")
     {
-        using var response = await simulator.FalAsync(HttpMethod.Post, $"/{FalModel}{query}", input ?? new { prompt = "soft rain", seconds_total = 2 });
+        input ??= new { prompt = "soft rain", seconds_total = 2 };
+        using var response = await simulator.FalAsync(HttpMethod.Post, $"/{FalModel}{query}", input);
         return await ReadAsync(response.EnsureSuccessStatusCode());
     }
 
     public static Task<JsonElement> FalUntilAsync(this RunningSimulator simulator, JsonElement submitted, string status) =>
         UntilAsync(() => simulator.FalAsync(HttpMethod.Get, submitted.Text("status_url")), status);
 
-    public static async Task<JsonElement> PredictAsync(this RunningSimulator simulator, object? input = null, string? webhook = null, params string[] events)
+    /// <summary>Creates a prediction of the official model, and tells how that was answered.</summary>
+    public static Task<HttpResponseMessage> CreateAsync(this RunningSimulator simulator, object input, params (string, string)[] headers) =>
+        simulator.ReplicateAsync(HttpMethod.Post, $"/v1/models/{ReplicateModel}/predictions", new { input }, headers);
+
+    public static async Task<JsonElement> PredictAsync(
+        this RunningSimulator simulator, object? input = null, string? webhook = null, params string[] events)
     {
         using var response = await simulator.ReplicateAsync(HttpMethod.Post, $"/v1/models/{ReplicateModel}/predictions", new
         {
@@ -63,7 +69,8 @@ internal static class VendorCalls
     }
 
     private static Task<HttpResponseMessage> SendAsync(
-        RunningSimulator simulator, HttpMethod method, string address, object? body, AuthenticationHeaderValue key, (string Name, string Value)[] headers)
+        RunningSimulator simulator, HttpMethod method, string address, object? body,
+        AuthenticationHeaderValue key, (string Name, string Value)[] headers)
     {
         var request = new HttpRequestMessage(method, address) { Content = body is null ? null : JsonContent.Create(body) };
         request.Headers.Authorization = key;

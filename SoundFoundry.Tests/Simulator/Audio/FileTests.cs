@@ -45,8 +45,8 @@ public sealed class FileTests(RunningSimulator simulator) : IClassFixture<Runnin
     [Fact]
     public async Task A_model_that_writes_MP3_writes_MP3()
     {
-        using var response = await simulator.ReplicateAsync(
-            HttpMethod.Post, "/v1/models/elevenlabs/music/predictions", new { input = new { prompt = "soft rain", music_length_ms = 6_000 } });
+        var order = new { input = new { prompt = "soft rain", music_length_ms = 6_000 } };
+        using var response = await simulator.ReplicateAsync(HttpMethod.Post, "/v1/models/elevenlabs/music/predictions", order);
         var done = await simulator.PredictionUntilAsync(await response.ReadAsync(), "succeeded");
 
         var facts = await InspectAsync(done.Text("output"));

@@ -3,7 +3,8 @@ namespace SoundFoundry.Tests.Simulator.Clients;
 /// <summary>The functions of <c>fal.mjs</c> and <c>replicate.mjs</c>, and what goes wrong in each.</summary>
 internal static class ClientCases
 {
-    public static IReadOnlyDictionary<string, Func<SimulatorControl, Task>> All { get; } = new Dictionary<string, Func<SimulatorControl, Task>>
+    public static IReadOnlyDictionary<string, Func<SimulatorControl, Task>> All { get; } =
+        new Dictionary<string, Func<SimulatorControl, Task>>
     {
         ["fal_subscribe"] = Unhurried,
         ["fal_submit_with_webhook"] = control => control.SetFaultAsync("fal", "no_webhook"),

@@ -107,5 +107,6 @@ public sealed class FalClientTests(VendorClients clients)
         clients["fal_cancel_too_late"].Error.GetProperty("body").Text("status").ShouldBe("ALREADY_COMPLETED");
     }
 
-    private static IEnumerable<string?> Words(JsonElement json, string member) => json.GetProperty(member).EnumerateArray().Select(word => word.GetString());
+    private static IEnumerable<string?> Words(JsonElement json, string member) =>
+        json.GetProperty(member).EnumerateArray().Select(word => word.GetString());
 }

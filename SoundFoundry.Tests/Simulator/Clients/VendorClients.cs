@@ -10,7 +10,8 @@ public sealed class VendorClients : IAsyncLifetime
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
-    private readonly Dictionary<string, RunningSimulator> _simulators = ClientCases.All.Keys.ToDictionary(name => name, _ => new RunningSimulator());
+    private readonly Dictionary<string, RunningSimulator> _simulators =
+        ClientCases.All.Keys.ToDictionary(name => name, _ => new RunningSimulator());
     private Dictionary<string, ClientOutcome> _outcomes = [];
 
     internal ClientOutcome this[string name] => _outcomes[name];

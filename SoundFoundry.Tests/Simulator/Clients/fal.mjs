@@ -35,8 +35,11 @@ export async function fal_stream(address, fetch) {
   const fal = client(address, fetch);
   const { request_id: requestId } = await fal.queue.submit(model, { input });
   const updates = [];
-  const done = await fal.queue.subscribeToStatus(model, { requestId, logs: true, mode: 'streaming', onQueueUpdate: update => updates.push(update) });
-  return { statuses: [...new Set(updates.map(update => update.status))], logs: updates.at(-1).logs.map(log => log.message), done: done.status };
+  const done = await fal.queue.subscribeToStatus(model, {
+    requestId, logs: true, mode: 'streaming', onQueueUpdate: update => updates.push(update),
+  });
+  const statuses = [...new Set(updates.map(update => update.status))];
+  return { statuses, logs: updates.at(-1).logs.map(log => log.message), done: done.status };
 }
 
 const submit = (address, fetch) => client(address, fetch).queue.submit(model, { input });

@@ -40,7 +40,8 @@ export const replicate_create_429 = create;
 export const replicate_create_500 = create;
 export const replicate_create_reset = create;
 
-export const replicate_create_with_a_wrong_token = (address, fetch) => client(address, fetch, 'invalid').predictions.create({ model, input });
+export const replicate_create_with_a_wrong_token = (address, fetch) =>
+  client(address, fetch, 'invalid').predictions.create({ model, input });
 
 export const replicate_create_with_bad_input = (address, fetch) =>
   client(address, fetch).predictions.create({ model, input: { duration: 500 } });
@@ -75,8 +76,15 @@ export async function replicate_list(address, fetch) {
 
 export async function replicate_catalog(address, fetch) {
   const replicate = client(address, fetch);
-  const [account, official, community] = [await replicate.accounts.current(), await replicate.models.get('google', 'lyria-2'), await replicate.models.get('meta', 'musicgen')];
-  return { username: account.username, official: official.is_official, community: community.is_official, version: community.latest_version.id };
+  const account = await replicate.accounts.current();
+  const official = await replicate.models.get('google', 'lyria-2');
+  const community = await replicate.models.get('meta', 'musicgen');
+  return {
+    username: account.username,
+    official: official.is_official,
+    community: community.is_official,
+    version: community.latest_version.id,
+  };
 }
 
 export async function replicate_webhooks(address, fetch) {

@@ -15,7 +15,8 @@ async function run(name, address) {
   const requests = [];
   const recorded = (url, init) => {
     const { pathname, search } = new URL(url);
-    requests.push({ method: (init?.method ?? 'GET').toUpperCase(), path: pathname + search, headers: Object.fromEntries(new Headers(init?.headers)) });
+    const headers = Object.fromEntries(new Headers(init?.headers));
+    requests.push({ method: (init?.method ?? 'GET').toUpperCase(), path: pathname + search, headers });
     return fetch(url, init);
   };
   try {

@@ -54,6 +54,21 @@ public sealed class ControlTests(RunningSimulator simulator) : IClassFixture<Run
     public async Task What_a_vendor_is_not_known_to_do_can_t_be_set(string provider, string kind) =>
         await Should.ThrowAsync<InvalidOperationException>(() => simulator.Control.SetFaultAsync(provider, kind));
 
+    [Theory]
+    [InlineData("faults/fal", "{}")]
+    [InlineData("faults/fal", "{\"kind\":1}")]
+    [InlineData("faults/fal", "{\"kind\":\"locked\",\"tmies\":1}")]
+    [InlineData("pace", "{\"render_s\":-1}")]
+    [InlineData("replicate", "{}")]
+    public async Task A_command_that_means_nothing_is_refused(string path, string body)
+    {
+        using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+        using var response = await simulator.Client.PutAsync($"/_control/{path}", content, Token);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await SubmitAsync(FalModel)).ShouldBe(200);
+    }
+
     [Fact]
     public async Task Submits_are_counted_by_model_as_they_end()
     {
@@ -76,7 +91,7 @@ public sealed class ControlTests(RunningSimulator simulator) : IClassFixture<Run
         await locked.InitializeAsync();
         using var health = await locked.Client.GetAsync("/health", Token);
         using var fal = await locked.FalAsync(HttpMethod.Post, $"/{FalModel}", new { prompt = "rain" });
-        using var replicate = await locked.ReplicateAsync(HttpMethod.Post, $"/v1/models/{ReplicateModel}/predictions", new { input = new { prompt = "rain" } });
+        using var replicate = await locked.CreateAsync(new { prompt = "rain" });
 
         health.StatusCode.ShouldBe(HttpStatusCode.OK);
         fal.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
@@ -104,8 +119,7 @@ public sealed class ControlTests(RunningSimulator simulator) : IClassFixture<Run
 
     private async Task<int> PredictAsync()
     {
-        using var response = await simulator.ReplicateAsync(
-            HttpMethod.Post, $"/v1/models/{ReplicateModel}/predictions", new { input = new { prompt = "soft rain" } });
+        using var response = await simulator.CreateAsync(new { prompt = "soft rain" });
         return (int)response.StatusCode;
     }
 }

@@ -46,7 +46,8 @@ public sealed class FalRefusalTests(RunningSimulator simulator) : IClassFixture<
     }
 
     [Theory]
-    [InlineData("app_forbidden", 403, "Cannot access application \"fal-ai/stable-audio-25\". You do not have permission to access this application.")]
+    [InlineData("app_forbidden", 403,
+        "Cannot access application \"fal-ai/stable-audio-25\". You do not have permission to access this application.")]
     [InlineData("unauthorized", 401, "Invalid key credentials")]
     [InlineData("not_found", 404, "Application \"stable-audio-25\" not found")]
     [InlineData("rate_limited", 429, "Too many concurrent requests. Please retry later.")]

@@ -16,7 +16,8 @@ public sealed class ModelTableTests
     private static readonly double[] Durations = [5, 10.5, 26, 30, 47.3, 180, 190, 240];
     private static readonly string?[] Lyrics = [null, "la la la la la", new('x', 600), new('x', 3_000)];
 
-    public static TheoryData<string, string> Remote => new(Table.All.Where(model => model.Endpoint is not null).Select(model => (model.Provider, model.Name)));
+    public static TheoryData<string, string> Remote =>
+        new(Table.All.Where(model => model.Endpoint is not null).Select(model => (model.Provider, model.Name)));
 
     [Theory]
     [MemberData(nameof(Remote))]
@@ -30,8 +31,9 @@ public sealed class ModelTableTests
         foreach (var request in requests)
         {
             var input = (JsonObject)JsonNode.Parse(ModelInput.For(model, request).ToJsonString())!;
-            InputCheck.Problems(vendors, input).ShouldBeEmpty($"{request}: {input}");
-            if (model.ControlsDuration) vendors.Seconds(input).ShouldBe(request.DurationSeconds, model.ToleranceSeconds, $"{request}: {input}");
+            var said = $"{request}: {input}";
+            InputCheck.Problems(vendors, input).ShouldBeEmpty(said);
+            if (model.ControlsDuration) vendors.Seconds(input).ShouldBe(request.DurationSeconds, model.ToleranceSeconds, said);
             vendors.Format(input).ToString().ToLowerInvariant().ShouldBe(model.Format);
         }
     }

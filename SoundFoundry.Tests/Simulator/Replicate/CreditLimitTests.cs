@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using static SoundFoundry.Tests.Simulator.VendorCalls;
 
 namespace SoundFoundry.Tests.Simulator.Replicate;
 
@@ -20,7 +19,8 @@ public sealed class CreditLimitTests(RunningSimulator simulator) : IClassFixture
 
         first.Status.ShouldBe(HttpStatusCode.Created);
         second.Status.ShouldBe(HttpStatusCode.TooManyRequests);
-        second.Body.Text("detail").ShouldStartWith("Request was throttled. Your rate limit for creating predictions is reduced to 6 requests per minute");
+        second.Body.Text("detail").ShouldStartWith(
+            "Request was throttled. Your rate limit for creating predictions is reduced to 6 requests per minute");
         second.Body.GetProperty("retry_after").GetInt32().ShouldBe(20);
         tooEarly.Status.ShouldBe(HttpStatusCode.TooManyRequests);
         waited.Status.ShouldBe(HttpStatusCode.Created);
@@ -28,8 +28,7 @@ public sealed class CreditLimitTests(RunningSimulator simulator) : IClassFixture
 
     private async Task<(HttpStatusCode Status, JsonElement Body)> CreateAsync()
     {
-        using var response = await simulator.ReplicateAsync(
-            HttpMethod.Post, $"/v1/models/{ReplicateModel}/predictions", new { input = new { prompt = "soft rain" } });
+        using var response = await simulator.CreateAsync(new { prompt = "soft rain" });
         return (response.StatusCode, await response.ReadAsync());
     }
 }

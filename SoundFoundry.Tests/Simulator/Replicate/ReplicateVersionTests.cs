@@ -20,8 +20,10 @@ public sealed class ReplicateVersionTests(RunningSimulator simulator) : IClassFi
         using var response = await CreateAsync(version, new { prompt = "soft rain" });
 
         response.StatusCode.ShouldBe(status);
-        if (status == HttpStatusCode.UnprocessableEntity) (await response.ReadAsync()).Text("title").ShouldBe("Invalid version or not permitted");
-        else response.Headers.Location!.ToString().ShouldContain("/v1/predictions/");
+        if (status == HttpStatusCode.UnprocessableEntity)
+            (await response.ReadAsync()).Text("title").ShouldBe("Invalid version or not permitted");
+        else
+            response.Headers.Location!.ToString().ShouldContain("/v1/predictions/");
     }
 
     [Theory]

@@ -89,7 +89,7 @@ public sealed class LostAnswerTests(RunningSimulator simulator) : IClassFixture<
 
     private Task<HttpResponseMessage> SubmitAsync(string provider) => provider == "fal"
         ? simulator.FalAsync(HttpMethod.Post, $"/{VendorCalls.FalModel}", new { prompt = "soft rain" })
-        : simulator.ReplicateAsync(HttpMethod.Post, $"/v1/models/{VendorCalls.ReplicateModel}/predictions", new { input = new { prompt = "soft rain" } });
+        : simulator.CreateAsync(new { prompt = "soft rain" });
 
     private async Task ShouldBeListedAsync(SubmitOutcome truth, int? status)
     {

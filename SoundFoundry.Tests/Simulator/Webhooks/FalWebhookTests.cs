@@ -87,9 +87,11 @@ public sealed class FalWebhookTests(RunningSimulator simulator) : IClassFixture<
     private async Task<bool> IsGenuineAsync(ReceivedWebhook webhook)
     {
         var jwks = await simulator.Client.GetFromJsonAsync<JsonElement>("/.well-known/jwks.json", Token);
-        var key = PublicKey.Import(SignatureAlgorithm.Ed25519, Base64Url.DecodeFromChars(jwks.GetProperty("keys")[0].Text("x")), KeyBlobFormat.RawPublicKey);
-        var (id, user, at) = (webhook.Headers["X-Fal-Webhook-Request-Id"], webhook.Headers["X-Fal-Webhook-User-Id"], webhook.Headers["X-Fal-Webhook-Timestamp"]);
-        var message = $"{id}\n{user}\n{at}\n{Convert.ToHexStringLower(SHA256.HashData(webhook.Body))}";
-        return SignatureAlgorithm.Ed25519.Verify(key, Encoding.UTF8.GetBytes(message), Convert.FromHexString(webhook.Headers["X-Fal-Webhook-Signature"]));
+        var published = Base64Url.DecodeFromChars(jwks.GetProperty("keys")[0].Text("x"));
+        var key = PublicKey.Import(SignatureAlgorithm.Ed25519, published, KeyBlobFormat.RawPublicKey);
+        var signed = new[] { "Request-Id", "User-Id", "Timestamp" }.Select(name => webhook.Headers[$"X-Fal-Webhook-{name}"]);
+        var message = string.Join('\n', [.. signed, Convert.ToHexStringLower(SHA256.HashData(webhook.Body))]);
+        var signature = Convert.FromHexString(webhook.Headers["X-Fal-Webhook-Signature"]);
+        return SignatureAlgorithm.Ed25519.Verify(key, Encoding.UTF8.GetBytes(message), signature);
     }
 }

@@ -48,6 +48,7 @@ public sealed class ReplicateWebhookTests(RunningSimulator simulator) : IClassFi
     {
         using var response = await simulator.ReplicateAsync(HttpMethod.Get, "/v1/webhooks/default/secret");
         var signature = new SvixSignature((await response.ReadAsync()).Text("key"));
-        return signature.Of(webhook.Headers["webhook-id"], webhook.Headers["webhook-timestamp"], webhook.Body) == webhook.Headers["webhook-signature"];
+        var expected = signature.Of(webhook.Headers["webhook-id"], webhook.Headers["webhook-timestamp"], webhook.Body);
+        return webhook.Headers["webhook-signature"] == expected;
     }
 }

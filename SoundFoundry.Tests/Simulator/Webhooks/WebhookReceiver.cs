@@ -27,7 +27,8 @@ internal sealed class WebhookReceiver(WebApplication app, ConcurrentQueue<Receiv
         {
             using var body = new MemoryStream();
             await context.Request.Body.CopyToAsync(body, context.RequestAborted);
-            received.Enqueue(new ReceivedWebhook(context.Request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase), body.ToArray()));
+            var headers = context.Request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase);
+            received.Enqueue(new ReceivedWebhook(headers, body.ToArray()));
             context.Response.StatusCode = received.Count > refusals ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
         });
         await app.StartAsync(cancellationToken);
