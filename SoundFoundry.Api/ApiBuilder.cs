@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Authentication;
 using SoundFoundry.Api.Events;
 using SoundFoundry.Api.Health;
+using SoundFoundry.Api.Hooks;
 using SoundFoundry.Api.Identity;
 using SoundFoundry.Api.Problems;
 using SoundFoundry.Api.Tracks;
@@ -44,6 +45,7 @@ internal static class ApiBuilder
         services.AddScoped<TrackLinks>();
         services.AddSingleton<JobEventStream>();
         services.AddHttpContextAccessor();
+        services.AddHooks();
         services.AddProblems();
         services.AddValidation();
         services.AddCorsFromSettings(builder.Configuration);

@@ -2,6 +2,7 @@ using SoundFoundry.Api;
 using SoundFoundry.Api.Events;
 using SoundFoundry.Api.Files;
 using SoundFoundry.Api.Health;
+using SoundFoundry.Api.Hooks;
 using SoundFoundry.Api.Jobs;
 using SoundFoundry.Api.Migration;
 using SoundFoundry.Api.Problems;
@@ -33,6 +34,7 @@ api.MapJobs();
 api.MapEvents();
 api.MapProviders();
 app.MapFiles();
+app.MapHooks();
 
 await app.RunAsync();
 return 0;

@@ -1,6 +1,6 @@
 using SoundFoundry.AppHost;
 
-var builder = DistributedApplication.CreateBuilder(args);
+var builder = DistributedApplication.CreateBuilder(AppHostOptions.Spell(args));
 var options = AppHostOptions.Read(builder.Configuration);
 
 // Stores
@@ -52,6 +52,23 @@ foreach (var setting in Setting.HandedOn)
     var parameter = builder.AddParameter(setting.ParameterName, value ?? "", secret: setting.IsSecret);
     foreach (var service in new[] { migrate, api, worker }) service.WithEnvironment(setting.Variable, parameter);
     if (setting.ForWeb) web.WithEnvironment(setting.Variable, parameter);
+}
+
+// Both providers, simulated, with fal's account locked: the first track shows the fallback.
+if (options.Simulate)
+{
+    var simulator = builder.AddProject<Projects.SoundFoundry_Simulator>("simulator", launchProfileName: null)
+        .WithHttpEndpoint(port: options.SimulatorPort)
+        .WithHttpHealthCheck("/health")
+        .WithEnvironment("Simulator__Fal__Fault", "locked");
+    worker.WaitFor(simulator);
+    foreach (var service in new[] { migrate, api, worker })
+    {
+        service.WithEnvironment("ENVIRONMENT", "Development")
+            .WithEnvironment("Providers__Simulator", simulator.GetEndpoint("http"))
+            .WithEnvironment("Providers__FalKey", "simulated:key")
+            .WithEnvironment("Providers__ReplicateToken", "simulated");
+    }
 }
 
 #if ASPIRE

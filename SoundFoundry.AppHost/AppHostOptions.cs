@@ -2,16 +2,25 @@ using Microsoft.Extensions.Configuration;
 
 namespace SoundFoundry.AppHost;
 
-/// <summary>What may be said on the command line: <c>-- --workers 2 --api-port 8001 --web-port 3001</c>.</summary>
+/// <summary>What may be said on the command line: <c>-- --workers 2 --api-port 8001 --web-port 3001 --simulate</c>.</summary>
 /// <param name="Workers">Processes that render, 1 to 32.</param>
 /// <param name="ApiPort">The API's port on this machine.</param>
 /// <param name="WebPort">The page's port on this machine.</param>
-internal sealed record AppHostOptions(int Workers, int ApiPort, int WebPort)
+/// <param name="Simulate">Whether simulated providers take the place of the real ones.</param>
+/// <param name="SimulatorPort">The simulator's port on this machine.</param>
+internal sealed record AppHostOptions(int Workers, int ApiPort, int WebPort, bool Simulate, int SimulatorPort)
 {
+    private const string SimulateSwitch = "--simulate";
+
+    /// <summary>The arguments as .NET reads them, which knows no switch without a value.</summary>
+    public static string[] Spell(string[] args) => [.. args.Select(arg => arg == SimulateSwitch ? $"{SimulateSwitch}=true" : arg)];
+
     public static AppHostOptions Read(IConfiguration configuration) => new(
         Number(configuration, "workers", 1, 32, otherwise: 1),
         Number(configuration, "api-port", 1, 65_535, otherwise: 8000),
-        Number(configuration, "web-port", 1, 65_535, otherwise: 3000));
+        Number(configuration, "web-port", 1, 65_535, otherwise: 3000),
+        bool.TryParse(configuration["simulate"], out var simulate) && simulate,
+        Number(configuration, "simulator-port", 1, 65_535, otherwise: 8900));
 
     private static int Number(IConfiguration configuration, string name, int lowest, int highest, int otherwise)
     {

@@ -12,7 +12,7 @@ public static class ServiceDefaults
     public static TBuilder AddServiceDefaults<TBuilder>(this TBuilder builder)
         where TBuilder : IHostApplicationBuilder
     {
-        if (builder.Configuration["ENVIRONMENT"] is { Length: > 0 } environment) builder.Environment.EnvironmentName = environment;
+        if (builder.Configuration["ENVIRONMENT"] is { Length: > 0 } environment) builder.RunAs(environment);
         ParentProcess.EndWith(ParentProcess.Named());
         Telemetry.AddTelemetry(builder);
         builder.Services.AddHealthChecks().AddCheck("self", () => HealthCheckResult.Healthy(), ["live"]);
@@ -26,5 +26,13 @@ public static class ServiceDefaults
             http.AddServiceDiscovery();
         });
         return builder;
+    }
+
+    /// <summary>A web application has two records of its environment, and the public one is not what most services are given.</summary>
+    private static void RunAs(this IHostApplicationBuilder builder, string environment)
+    {
+        builder.Environment.EnvironmentName = environment;
+        foreach (var record in builder.Services.Select(service => service.ImplementationInstance).OfType<IHostEnvironment>())
+            record.EnvironmentName = environment;
     }
 }

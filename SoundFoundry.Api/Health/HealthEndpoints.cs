@@ -1,21 +1,22 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Microsoft.Extensions.Options;
-using SoundFoundry.Core.Routing;
 
 namespace SoundFoundry.Api.Health;
 
 /// <summary>What the service says of itself to anyone: no secrets, no login.</summary>
 internal static class HealthEndpoints
 {
-    public static void AddApiHealth(this WebApplicationBuilder builder) => builder.Services.AddHealthChecks()
-        .AddCheck<WorkerHealth>("workers", HealthStatus.Degraded);
+    public static void AddApiHealth(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<ProviderHealth>();
+        builder.Services.AddHealthChecks().AddCheck<WorkerHealth>("workers", HealthStatus.Degraded);
+    }
 
     public static void MapApiHealth(this WebApplication app)
     {
         var health = app.MapGroup("/api/health").WithTags("Health");
         health.MapGet("/", GetAsync).WithSummary("Whether the service can do its job").Produces<HealthSummary>(503);
-        health.MapGet("/providers", Providers).WithSummary("How each provider stands; answered from memory");
+        health.MapGet("/providers", ProvidersAsync).WithSummary("How each provider and model stands, from what was seen; nobody is asked for it");
     }
 
     private static async Task<JsonHttpResult<HealthSummary>> GetAsync(HealthCheckService checks, CancellationToken cancellationToken)
@@ -27,18 +28,8 @@ internal static class HealthEndpoints
             statusCode: report.Status == HealthStatus.Unhealthy ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK);
     }
 
-    private static Ok<Dictionary<string, string?>> Providers(IOptions<ProviderOptions> options)
-    {
-        var answer = new Dictionary<string, string?>();
-        foreach (var name in (string[])[ProviderOptions.Fal, ProviderOptions.Replicate])
-        {
-            answer[name] = options.Value.IsConfigured(name) ? "unknown" : "not_configured";
-            answer[$"{name}_error"] = null;
-        }
-
-        answer[ProviderOptions.Studio] = "ok";
-        return TypedResults.Ok(answer);
-    }
+    private static async Task<Ok<ProviderHealthReport>> ProvidersAsync(ProviderHealth health, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await health.ReportAsync(cancellationToken));
 
     private static string Word(HealthStatus status) => status switch
     {

@@ -28,6 +28,12 @@ internal sealed class Project(string name, string program) : Resource(name)
 
     public Project WaitFor(Resource other) => With(() => _needs.Add(other));
 
+    public Project WithEnvironment(string variable, string value) => WithEnvironment(variable, new Parameter(_ => value));
+
+    /// <summary>The address of an endpoint, for another program's environment.</summary>
+    public Parameter GetEndpoint(string name) =>
+        name == "http" ? new Parameter(_ => Url) : throw new NotSupportedException("Programs have one endpoint here, called http.");
+
     /// <summary>A program that is waited for in this way counts as ready when it has ended well.</summary>
     public Project WaitForCompletion(Project other) => With(() => other._endsByItself = true).WaitFor(other);
 

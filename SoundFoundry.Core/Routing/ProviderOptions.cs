@@ -39,6 +39,13 @@ public sealed class ProviderOptions
     [Description("A simulator that stands for both providers, such as http://localhost:8900. For development: refused in production.")]
     public Uri? Simulator { get; init; }
 
+    /// <summary>Where fal's queue really is: the simulator, if there is one.</summary>
+    public Uri FalQueue => Simulator ?? FalUrl;
+
+    public Uri FalRest => Simulator ?? FalRestUrl;
+
+    public Uri ReplicateApi => Simulator is null ? ReplicateUrl : new Uri(Simulator, "/v1");
+
     public bool IsConfigured(string provider) => provider switch
     {
         Fal => !string.IsNullOrWhiteSpace(FalKey),

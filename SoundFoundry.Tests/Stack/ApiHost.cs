@@ -9,7 +9,7 @@ internal sealed class ApiHost(IReadOnlyDictionary<string, string> settings) : We
 {
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseEnvironment("Production");
+        builder.UseEnvironment(settings.GetValueOrDefault("ENVIRONMENT", "Production"));
         foreach (var (key, value) in settings) builder.UseSetting(key, value);
     }
 }

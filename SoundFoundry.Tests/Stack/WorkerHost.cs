@@ -9,7 +9,7 @@ internal sealed class WorkerHost(IReadOnlyDictionary<string, string> settings) :
 {
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseEnvironment("Production");
+        builder.UseEnvironment(settings.GetValueOrDefault("ENVIRONMENT", "Production"));
         foreach (var (key, value) in settings) builder.UseSetting(key, value);
     }
 }

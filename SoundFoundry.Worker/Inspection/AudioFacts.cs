@@ -1,6 +1,7 @@
 namespace SoundFoundry.Worker.Inspection;
 
 /// <summary>What a rendered file really is, measured from its samples and not from what anybody says about it.</summary>
+/// <param name="Container">What the file is by its bytes, as ffmpeg names it.</param>
 /// <param name="Bytes">Length of the file.</param>
 /// <param name="Sha256">Of the whole file, hexadecimal.</param>
 /// <param name="DurationSeconds">Of the samples that could be read.</param>
@@ -11,6 +12,7 @@ namespace SoundFoundry.Worker.Inspection;
 /// <param name="TruePeakDb">The highest level between the samples too, in dBTP; negative infinity for digital silence.</param>
 /// <param name="LoudnessLufs">Integrated loudness (ITU-R BS.1770-4); null if nothing is loud enough to count.</param>
 internal sealed record AudioFacts(
+    string Container,
     long Bytes,
     string Sha256,
     double DurationSeconds,
@@ -24,4 +26,7 @@ internal sealed record AudioFacts(
 {
     /// <summary>Nothing louder than -60 dBFS anywhere.</summary>
     public bool IsSilent => Peaks.All(peak => peak < Envelope.Silence);
+
+    /// <summary>Of the stored file, without the dot.</summary>
+    public string Extension => Container == "mp4" ? "m4a" : Container;
 }

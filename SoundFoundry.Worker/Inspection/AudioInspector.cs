@@ -24,7 +24,7 @@ internal static class AudioInspector
             ? await WavMeasurement.MeasureAsync(hashed, cancellationToken)
             : await Decoder.DecodeAsync(path, container, WavMeasurement.MeasureAsync, cancellationToken);
         await hashed.CopyToAsync(Stream.Null, cancellationToken);
-        return meter.Facts(file.Length, Convert.ToHexStringLower(sha256.Hash!));
+        return meter.Facts(container, file.Length, Convert.ToHexStringLower(sha256.Hash!));
     }
 
     private static async Task<string?> RecogniseAsync(FileStream file, CancellationToken cancellationToken)

@@ -44,7 +44,8 @@ internal sealed class AudioMeter
         }
     }
 
-    public AudioFacts Facts(long bytes, string sha256) => new(
+    public AudioFacts Facts(string container, long bytes, string sha256) => new(
+        container,
         bytes,
         sha256,
         Seconds,

@@ -8,9 +8,8 @@ internal abstract record ProviderResult
     {
     }
 
-    /// <param name="Extension">Of the stored file, without the dot.</param>
-    /// <param name="CostUsdMicros">What the operator pays, in millionths of a US dollar; null if the provider doesn't say.</param>
-    public sealed record Rendered(string Extension, long? CostUsdMicros) : ProviderResult;
+    /// <summary>There is a file; whether it is good audio is for the inspection to say.</summary>
+    public sealed record Rendered : ProviderResult;
 
     public sealed record Failed(Failure Failure) : ProviderResult;
 

@@ -20,7 +20,7 @@ internal sealed class Delivery(SoundFoundryDb db, IAudioStore store, JobLog log,
     /// <exception cref="OperationCanceledException">The claim ended first; nothing of this attempt is left in the store.</exception>
     /// <exception cref="IOException">The store refused for longer than we wait.</exception>
     public async Task<string?> DeliverAsync(
-        JobLease lease, Attempt attempt, MusicModel model, RenderRequest request, string path, string extension)
+        JobLease lease, Attempt attempt, MusicModel model, RenderRequest request, string path)
     {
         var (claim, number) = (lease.Claim, attempt.Number);
         await SayAsync(claim, "checking", lease.Token);
@@ -37,12 +37,13 @@ internal sealed class Delivery(SoundFoundryDb db, IAudioStore store, JobLog log,
         if (Objection(facts, model, request) is { } objection) return objection;
 
         var artifact = new Artifact(
-            AudioKey.For(claim.UserId, claim.TrackId, claim.JobId, claim.Fence, extension), AudioKey.ContentType($".{extension}"), facts.Bytes, facts.Sha256,
+            AudioKey.For(claim.UserId, claim.TrackId, claim.JobId, claim.Fence, facts.Extension), AudioKey.ContentType($".{facts.Extension}"), facts.Bytes, facts.Sha256,
             facts.DurationSeconds, [.. facts.Peaks.Select(peak => (byte)Math.Round(Math.Clamp(peak, 0, 1) * 255))]);
         await SayAsync(claim, "storing", lease.Token);
         await StoreAsync(claim, number, model, path, artifact, lease.Token);
         await log.InformAsync(claim.JobId, $"Stored {artifact.DurationSeconds:0.0} s of audio, {artifact.Bytes} bytes", model.Provider, number,
             CancellationToken.None);
+        if (number > 1) await log.InformAsync(claim.JobId, $"Fallback successful, using {model.Provider}", model.Provider, number, CancellationToken.None);
         if (!await db.CompleteAsync(claim, attempt.Id, artifact, claim.QuotedCredits, CancellationToken.None)) await WithdrawAsync(lease, artifact);
         await log.InformAsync(claim.JobId, "Complete", model.Provider, number, CancellationToken.None);
         return null;

@@ -38,7 +38,7 @@ internal sealed class RenderAttempt(
             metrics.Rendered(clock.GetElapsedTime(begun), model.Provider, model.Name, result.GetType().Name);
             return result switch
             {
-                ProviderResult.Rendered rendered => await DeliverAsync(lease, attempt, model, request, workspace.Path, rendered),
+                ProviderResult.Rendered => await DeliverAsync(lease, attempt, model, request, workspace.Path),
                 ProviderResult.Failed failed => await FailAsync(attempt, model, failed.Failure),
                 _ => new RenderOutcome.Lost(),
             };
@@ -67,10 +67,9 @@ internal sealed class RenderAttempt(
             .RenderAsync(new RenderTask(lease, attempt, model, request, path, progress), lease.Token);
     }
 
-    private async Task<RenderOutcome> DeliverAsync(
-        JobLease lease, Attempt attempt, MusicModel model, RenderRequest request, string path, ProviderResult.Rendered rendered)
+    private async Task<RenderOutcome> DeliverAsync(JobLease lease, Attempt attempt, MusicModel model, RenderRequest request, string path)
     {
-        var objection = await delivery.DeliverAsync(lease, attempt, model, request, path, rendered.Extension);
+        var objection = await delivery.DeliverAsync(lease, attempt, model, request, path);
         if (objection is not null) return await FailAsync(attempt, model, new Failure(FailureClass.Artifact, "bad_artifact", objection));
 
         await breakers.SucceededAsync(model);

@@ -76,8 +76,6 @@ internal sealed class RenderAttempts(
     private async Task<bool> JudgeAsync(
         long jobId, int number, MusicModel model, RenderOutcome outcome, AttemptHistory history, CancellationToken cancellationToken)
     {
-        if (outcome is RenderOutcome.Done && history.Last is not null)
-            await log.InformAsync(jobId, $"Fallback successful, using {model.Provider}", model.Provider, number, CancellationToken.None);
         if (outcome is not RenderOutcome.Failed { Failure: var failure }) return true;
 
         await log.WarnAsync(

@@ -21,6 +21,6 @@ internal sealed class StudioProvider : IMusicProvider
             request.Prompt, request.Tags, request.DurationSeconds, request.StyleStrength, request.HasVocals, request.Seed));
         using var wav = File.Create(path);
         Synthesizer.Render(composition, wav, progress, cancellationToken);
-        return new ProviderResult.Rendered("wav", CostUsdMicros: 0);
+        return new ProviderResult.Rendered();
     }
 }

@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using SoundFoundry.Core.Events;
+using SoundFoundry.Core.Persistence;
+
+namespace SoundFoundry.Api.Hooks;
+
+/// <summary>Where providers call back. A good call becomes a row that wakes a worker; what it says about the work is not believed.</summary>
+internal static class HookEndpoints
+{
+    public static void AddHooks(this IServiceCollection services)
+    {
+        services.AddSingleton<FalKeys>();
+        services.AddSingleton<ReplicateSecret>();
+        services.AddSingleton<ICallVerifier, FalCallVerifier>();
+        services.AddSingleton<ICallVerifier, ReplicateCallVerifier>();
+    }
+
+    public static void MapHooks(this IEndpointRouteBuilder app) =>
+        app.MapPost("/api/hooks/{provider}/{token:guid}", ReceiveAsync).WithTags("Provider callbacks")
+            .WithSummary("A provider says that something happened to an attempt").ProducesProblem(401).ProducesProblem(404);
+
+    private static async Task<Results<NoContent, NotFound, UnauthorizedHttpResult>> ReceiveAsync(
+        string provider, Guid token, HttpRequest request, IEnumerable<ICallVerifier> verifiers, SoundFoundryDb db, Hints hints,
+        CancellationToken cancellationToken)
+    {
+        if (verifiers.SingleOrDefault(v => v.Provider == provider) is not { } verifier) return TypedResults.NotFound();
+        if (!await db.Attempts.AnyAsync(attempt => attempt.Token == token && attempt.Provider == provider, cancellationToken))
+            return TypedResults.NotFound();
+
+        using var body = new MemoryStream();
+        await request.Body.CopyToAsync(body, cancellationToken);
+        if (await verifier.VerifyAsync(request.Headers, body.ToArray(), cancellationToken) is not { } call) return TypedResults.Unauthorized();
+
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO provider_calls (provider, token, delivery_id, request_id)
+            VALUES ({provider}, {token}, {call.DeliveryId}, {call.RequestId}) ON CONFLICT DO NOTHING
+            """, cancellationToken);
+        hints.ProviderCalled(token);
+        return TypedResults.NoContent();
+    }
+}

@@ -1,0 +1,68 @@
+using Microsoft.EntityFrameworkCore;
+using SoundFoundry.Core.Events;
+using SoundFoundry.Core.Jobs;
+using SoundFoundry.Core.Messages;
+using SoundFoundry.Core.Models;
+using SoundFoundry.Core.Persistence;
+using SoundFoundry.Core.Providers;
+using SoundFoundry.Worker.Loops;
+using SoundFoundry.Worker.Providers.Remote;
+using StackExchange.Redis;
+
+namespace SoundFoundry.Worker.Reconciling;
+
+/// <summary>Acts on providers' calls: gives an attempt whose answer was lost the id it lacked, and wakes whoever waits for it.</summary>
+internal sealed class CallLoop(
+    IServiceScopeFactory scopes, IEnumerable<IProviderWire> wires, ModelCatalog catalog, Hints hints, IConnectionMultiplexer redis,
+    LoopPulse pulse, SchemaGate schema, TimeProvider clock, ILogger<CallLoop> logger)
+    : Loop(pulse, schema, clock, logger)
+{
+    private const int AtOnce = 50;
+    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(5);
+
+    private readonly Doorbell _calls = new(redis, RedisNames.ProviderCalls, clock);
+
+    protected override async Task RunOnceAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<SoundFoundryDb>();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var calls = await db.ProviderCalls.FromSql(
+            $"SELECT * FROM provider_calls WHERE handled_at IS NULL ORDER BY id LIMIT {AtOnce} FOR UPDATE SKIP LOCKED")
+            .AsNoTracking().ToListAsync(cancellationToken);
+        if (calls.Count == 0) return;
+
+        var woken = new List<Guid>();
+        foreach (var call in calls)
+        {
+            if (await LearnAsync(db, call, cancellationToken)) woken.Add(call.Token);
+        }
+
+        var ids = calls.Select(call => call.Id).ToList();
+        await db.ProviderCalls.Where(call => ids.Contains(call.Id))
+            .ExecuteUpdateAsync(set => set.SetProperty(call => call.HandledAt, Clock.GetUtcNow()), cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        foreach (var token in woken) hints.ProviderCalled(token);
+    }
+
+    protected override Task PauseAsync(CancellationToken cancellationToken) => _calls.WaitAsync(Poll, cancellationToken);
+
+    public override void Dispose()
+    {
+        _calls.Dispose();
+        base.Dispose();
+    }
+
+    /// <returns>Whether the call told us an id we did not have.</returns>
+    private async Task<bool> LearnAsync(SoundFoundryDb db, ProviderCall call, CancellationToken cancellationToken)
+    {
+        var attempt = await db.Attempts.AsNoTracking().SingleOrDefaultAsync(a => a.Token == call.Token, cancellationToken);
+        if (attempt is not { RequestId: null }) return false;
+        if (catalog.Find(attempt.Provider, attempt.Model) is not { } model) return false;
+        if (await db.Attempts.AnyAsync(a => a.Provider == call.Provider && a.RequestId == call.RequestId, cancellationToken)) return false;
+
+        var handle = wires.Single(wire => wire.Name == call.Provider).HandleOf(model, call.RequestId);
+        await db.AcceptedAsync(attempt.Id, handle, cancellationToken);
+        return true;
+    }
+}
