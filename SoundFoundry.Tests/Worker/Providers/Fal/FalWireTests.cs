@@ -177,17 +177,6 @@ public sealed class FalWireTests
     public async Task A_lock_that_hides_a_finished_result_is_no_end_of_the_work() =>
         (await AskAsync(Completed(RawAnswers.Json(403, """{"detail":"User is locked. Reason: TOP_UP."}""")))).ShouldBeOfType<RemoteState.Denied>();
 
-    [Fact]
-    public async Task The_key_is_sent_to_fal_only_even_if_a_stored_address_leads_elsewhere()
-    {
-        await using var server = new RawServer(RawAnswers.Status(401));
-        using var wires = new Wires(new Uri(server.Address.AbsoluteUri.Replace("127.0.0.1", "localhost", StringComparison.Ordinal)));
-
-        await wires.Fal.AskAsync(new RemoteHandle("1", server.Address, server.Address, server.Address), Cancelled);
-
-        server.Requests.ShouldAllBe(request => request.Header("Authorization") == null);
-    }
-
     [Theory]
     [InlineData(202, """{"status":"CANCELLATION_REQUESTED"}""", true)]
     [InlineData(200, """{"success":true}""", true)]

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Microsoft.Extensions.Time.Testing;
 using SoundFoundry.Core.Routing;
 using SoundFoundry.Worker.Providers.Remote;
@@ -72,6 +74,19 @@ public sealed class SubmitTests
         using var wires = new Wires(new Uri("http://127.0.0.1:1"));
 
         (await wires.SubmitAsync(provider, cancellationToken: Cancelled)).ShouldBeOfType<SubmitAnswer.NotSent>();
+    }
+
+    [Fact]
+    public async Task Where_no_secure_connection_comes_about_nothing_was_sent()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        using var wires = new Wires(new Uri($"https://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}"));
+
+        var submit = wires.SubmitAsync("fal", cancellationToken: Cancelled);
+        (await listener.AcceptSocketAsync(Cancelled)).Dispose();
+
+        (await submit).ShouldBeOfType<SubmitAnswer.NotSent>();
     }
 
     [Fact]

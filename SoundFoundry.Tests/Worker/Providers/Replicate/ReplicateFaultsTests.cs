@@ -35,6 +35,7 @@ public sealed class ReplicateFaultsTests
     [InlineData("""{"detail":"Your rate limit resets in ~5s.","status":429,"retry_after":5}""", null, 5.0)]
     [InlineData("""{"detail":"Request was throttled. Your rate limit resets in ~30s."}""", null, 30.0)]
     [InlineData("""{"detail":"Request was throttled. Your rate limit resets in ~2m."}""", null, 120.0)]
+    [InlineData("""{"detail":"Your rate limit resets in 45 seconds."}""", null, 45.0)]
     [InlineData("""{"detail":"Slow down","retry_after":2.5}""", null, 2.5)]
     [InlineData("""{"detail":"Slow down","retry_after":5}""", "12", 12.0)]
     [InlineData("{}", "Mon, 23 Nov 2026 04:00:40 GMT", 40.0)]
@@ -57,6 +58,8 @@ public sealed class ReplicateFaultsTests
     [InlineData("Director: unexpected error (E1001)", Provider, "E1001", "Replicate failed: Director: unexpected error (E1001)")]
     [InlineData("The input or output was flagged as sensitive. Please try again with different inputs. (E005)", Policy, "E005", "Replicate refused it for its content: The input or output was flagged as sensitive. Please try again with different inputs. (E005)")]
     [InlineData("prompt contains sensitive words", Policy, "content_policy", "Replicate refused it for its content: prompt contains sensitive words")]
+    [InlineData("input new_sensitive", Policy, "content_policy", "Replicate refused it for its content: input new_sensitive")]
+    [InlineData("ValueError: 'my sensitive heart' has no rhyme", Provider, "failed", "Replicate failed: ValueError: 'my sensitive heart' has no rhyme")]
     [InlineData("file names are case-sensitive", Provider, "failed", "Replicate failed: file names are case-sensitive")]
     [InlineData(null, Provider, "failed", "Replicate failed and did not say why")]
     public void A_failed_prediction_is_told_apart_by_its_words(string? error, FailureClass expected, string code, string reason) =>

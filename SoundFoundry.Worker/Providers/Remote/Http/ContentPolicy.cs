@@ -8,7 +8,8 @@ internal static partial class ContentPolicy
     public static bool Named(string words) => Refusal().IsMatch(words);
 
     [GeneratedRegex(
-        @"\bE005\b|\bflagged\b|(?<!case[- ])\bsensitive\b|content[_ -](policy|moderation|filter)|\bmoderation\b|terms of (service|use)|\bnsfw\b|safety (system|filter|check)",
+        @"\bE005\b|\bflagged\b|\bsensitive (content|words?|terms?|input|output)\b|\bnew_sensitive\b|content[_ -](policy|moderation|filter)|\bmoderation\b"
+        + @"|terms of (service|use)|\bnsfw\b|safety (system|filter|check)",
         RegexOptions.IgnoreCase)]
     private static partial Regex Refusal();
 }

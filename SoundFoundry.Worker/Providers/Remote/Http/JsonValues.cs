@@ -5,6 +5,8 @@ namespace SoundFoundry.Worker.Providers.Remote.Http;
 /// <summary>Reads what a stranger sent: a value that is missing or of another kind is null.</summary>
 internal static class JsonValues
 {
+    private const int LongestAddress = 4_096;
+
     public static JsonElement Member(this JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var member) ? member : default;
 
@@ -33,7 +35,7 @@ internal static class JsonValues
 
     /// <summary>An absolute http or https address.</summary>
     public static Uri? Address(this JsonElement element) =>
-        Uri.TryCreate(element.Text(), UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
+        element.Text() is { Length: <= LongestAddress } text && Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
             ? address
             : null;
 }

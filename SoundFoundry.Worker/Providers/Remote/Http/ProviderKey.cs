@@ -15,8 +15,8 @@ internal sealed class ProviderKey(string scheme, string? secret, params Uri[] ho
         if (MayGoTo(request.RequestUri!)) request.Headers.TryAddWithoutValidation("Authorization", $"{scheme} {_secret}");
     }
 
-    /// <summary>What a provider says is shown to users; some repeat the key they refuse.</summary>
+    /// <summary>What a provider says is shown to users; some repeat the key they refuse, or the secret half of it.</summary>
     public string Redact(string text) =>
-        _secret.Split(':').Append(_secret).Where(part => part.Length >= ShortestSecret).OrderByDescending(part => part.Length)
+        new[] { _secret, _secret[(_secret.IndexOf(':', StringComparison.Ordinal) + 1)..] }.Where(part => part.Length >= ShortestSecret)
             .Aggregate(text, (clean, part) => clean.Replace(part, "***", StringComparison.OrdinalIgnoreCase));
 }

@@ -24,6 +24,6 @@ internal static partial class RetryAfter
             ? double.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture) * (match.Groups[2].ValueSpan is "m" ? 60 : 1)
             : null;
 
-    [GeneratedRegex(@"resets in ~?(\d{1,6}(?:\.\d{1,3})?) ?(s|m)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"resets in ~?(\d{1,6}(?:\.\d{1,3})?) ?(s|m)[a-z]*\b", RegexOptions.IgnoreCase)]
     private static partial Regex Resets();
 }

@@ -1,3 +1,5 @@
+using SoundFoundry.Core.Routing;
+
 namespace SoundFoundry.Worker.Providers.Remote.Http;
 
 /// <summary>What became of one try to fetch a file.</summary>
@@ -13,5 +15,5 @@ internal abstract record TransferOutcome
     public sealed record Broken(string Reason) : TransferOutcome;
 
     /// <summary>It won't.</summary>
-    public sealed record Refused(Core.Routing.Failure Failure) : TransferOutcome;
+    public sealed record Refused(Failure Failure) : TransferOutcome;
 }
