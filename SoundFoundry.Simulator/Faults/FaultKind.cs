@@ -1,5 +1,6 @@
 namespace SoundFoundry.Simulator.Faults;
 
+/// <summary>In the order of the stages they are taken at: <see cref="FaultStages"/> goes by it.</summary>
 internal enum FaultKind
 {
     Locked,

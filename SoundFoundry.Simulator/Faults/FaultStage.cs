@@ -18,7 +18,7 @@ internal enum FaultStage
     /// <summary>When a render is accepted: how it will be announced.</summary>
     Webhook,
 
-    /// <summary>By each question for an unfinished render's status.</summary>
+    /// <summary>By each question for a render's status.</summary>
     Status,
 
     /// <summary>By each question for a finished render's result.</summary>

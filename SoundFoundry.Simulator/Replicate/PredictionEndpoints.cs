@@ -25,7 +25,8 @@ internal static class PredictionEndpoints
         if (book.Find(id, Provider.Replicate) is not { } render) return ReplicateErrors.NotFound;
         var now = clock.Now;
         var moment = render.At(now);
-        var fault = faults.Take(Provider.Replicate, moment.HasEnded ? FaultStage.Result : FaultStage.Status, render.Model.Id);
+        var fault = faults.Take(Provider.Replicate, FaultStage.Status, render.Model.Id)
+            ?? (moment.HasEnded ? faults.Take(Provider.Replicate, FaultStage.Result, render.Model.Id) : null);
         if (fault?.Kind is FaultKind.StatusError or FaultKind.ResultError)
             return ReplicateErrors.Server(fault.Status ?? StatusCodes.Status500InternalServerError);
         var body = Prediction.Body(render, moment, now, request.Origin());

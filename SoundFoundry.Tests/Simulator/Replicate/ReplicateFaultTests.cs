@@ -107,9 +107,12 @@ public sealed class ReplicateFaultTests(RunningSimulator simulator) : IClassFixt
         var created = await simulator.PredictAsync();
         var done = await simulator.PredictionUntilAsync(created, "succeeded");
         await simulator.Control.SetFaultAsync("replicate", "result_error", times: 1);
+        await simulator.Control.AddFaultAsync("replicate", "status_error", times: 1, status: 503);
+        using var unread = await simulator.ReplicateAsync(HttpMethod.Get, created.GetProperty("urls").Text("get"));
         using var failed = await simulator.ReplicateAsync(HttpMethod.Get, created.GetProperty("urls").Text("get"));
 
         done.GetProperty("output").ValueKind.ShouldBe(JsonValueKind.Null);
+        unread.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
         failed.StatusCode.ShouldBe(HttpStatusCode.InternalServerError);
         await simulator.PredictionUntilAsync(created, "succeeded");
     }
