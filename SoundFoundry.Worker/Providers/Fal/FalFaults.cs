@@ -30,10 +30,12 @@ internal static partial class FalFaults
         : new Failure(FailureClass.Provider, Text(answer.Status), $"fal does not know the request any more ({answer.Status})");
 
     public static Failure Locked(string? reason) =>
-        new(FailureClass.Account, "403", ReasonLine.Of($"User is locked. Reason: {(string.IsNullOrWhiteSpace(reason) ? "Unknown" : reason.Trim().TrimEnd('.'))}."));
+        new(FailureClass.Account, "403", ReasonLine.Of(
+            $"User is locked. Reason: {(string.IsNullOrWhiteSpace(reason) ? "Unknown" : reason.Trim().TrimEnd('.'))}."));
 
     public static bool IsAboutTheAccount(RemoteAnswer answer) =>
-        answer.Status is 401 or 402 || (answer.Status == 403 && VendorWords.Of(answer.Body) is { } words && (Lock().IsMatch(words) || AboutTheKey().IsMatch(words)));
+        answer.Status is 401 or 402
+        || (answer.Status == 403 && VendorWords.Of(answer.Body) is { } words && (Lock().IsMatch(words) || AboutTheKey().IsMatch(words)));
 
     private static Failure Of(RemoteAnswer answer, string model, string setting, DateTimeOffset now)
     {
@@ -44,11 +46,15 @@ internal static partial class FalFaults
             401 => Because(FailureClass.Account, $"fal refused the key (401): check {Key}"),
             402 => Because(FailureClass.Account, words ?? "fal wants to be paid (402): see fal.ai/dashboard/billing"),
             403 when words is not null && Lock().IsMatch(words) => Because(FailureClass.Account, words),
-            403 when words is not null && AboutTheKey().IsMatch(words) => Because(FailureClass.Account, $"fal refused the key (403): check {Key} and its scope. {words}"),
+            403 when words is not null && AboutTheKey().IsMatch(words) => Because(
+                FailureClass.Account, $"fal refused the key (403): check {Key} and its scope. {words}"),
             403 => Because(FailureClass.Forbidden, $"fal does not let this account use {model} (403): {words ?? "no reason given"}"),
             404 => Because(FailureClass.Drift, $"fal has no model \"{model}\" (404): check {setting}:Endpoint"),
             400 or 422 => FalInputFaults.Of(answer, model, setting, code),
-            429 => Because(FailureClass.RateLimited, $"fal is asked too often (429): {words ?? "no reason given"}") with { RetryAfter = RetryAfter.Of(answer, now) },
+            429 => Because(FailureClass.RateLimited, $"fal is asked too often (429): {words ?? "no reason given"}") with
+            {
+                RetryAfter = RetryAfter.Of(answer, now),
+            },
             _ => Because(FailureClass.Provider, $"fal failed ({answer.Status}): {words ?? "no reason given"}"),
         };
 

@@ -15,7 +15,9 @@ internal static partial class FalInputFaults
         if (entries.Any(entry => entry.Text("type") is "content_policy_violation") || (words is not null && ContentPolicy.Named(words)))
             return Because(FailureClass.Policy, $"fal refused it for its content: {words ?? "no reason given"}");
         if (entries.Find(entry => entry.Text("type") is { } type && OurFields().IsMatch(type)) is { ValueKind: not JsonValueKind.Undefined } entry)
-            return Because(FailureClass.Drift, $"{model} does not take our field \"{VendorWords.Field(entry)}\" as it is: {entry.Text("msg")} Check {setting}:Input");
+            return Because(
+                FailureClass.Drift,
+                $"{model} does not take our field \"{VendorWords.Field(entry)}\" as it is: {entry.Text("msg")} Check {setting}:Input");
         if (entries.Count == 0 && words is not null && OurFieldsInWords().IsMatch(words))
             return Because(FailureClass.Drift, $"{model} does not take our fields as they are: {words} Check {setting}:Input");
         if (ModelFailed().IsMatch(code)) return Because(FailureClass.Provider, $"fal failed ({answer.Status}): {words ?? code}");
@@ -25,12 +27,12 @@ internal static partial class FalInputFaults
     }
 
     /// <summary>Which fields there are, their types and their choices are in our table, never in the user's hands.</summary>
-    [GeneratedRegex(@"(^|\.)(missing|extra|extra_forbidden|one_of|enum|const|literal_error|model_type|\w+_type|\w+_parsing|int_from_float)\z|^type_error\b")]
+    [GeneratedRegex(@"(^|\.)(missing|extra|extra_forbidden|one_of|enum|const|literal_error|\w+_type|\w+_parsing|int_from_float)\z|^type_error\b")]
     private static partial Regex OurFields();
 
     [GeneratedRegex(@"field required|is required|extra (fields|inputs) (are )?not permitted|unexpected (field|keyword)", RegexOptions.IgnoreCase)]
     private static partial Regex OurFieldsInWords();
 
-    [GeneratedRegex(@"^(no_media_generated|downstream_service_\w+|internal_server_error|internal_error|generation_timeout|startup_timeout|request_timeout|runner_\w+)\z")]
+    [GeneratedRegex(@"^(no_media_generated|downstream_service_\w+|internal_(server_)?error|(generation|startup|request)_timeout|runner_\w+)\z")]
     private static partial Regex ModelFailed();
 }

@@ -4,7 +4,8 @@ using SoundFoundry.Worker.Providers.Remote.Http;
 
 namespace SoundFoundry.Worker.Providers.Fal;
 
-/// <summary>Asks fal who we are, which also tells of a locked account; where that is not for our kind of key, about a request that never was.</summary>
+/// <summary>Asks fal who we are, which also tells of a locked account; where that is not for our kind of key, about a request
+/// that never was.</summary>
 internal sealed class FalProbe(RemoteCalls calls, ProviderHosts hosts, ProviderKey key, TimeProvider time)
 {
     private const string NoRequest = "fal-ai/stable-audio-25/requests/00000000-0000-0000-0000-000000000000/status";

@@ -51,7 +51,9 @@ internal sealed class FalWire(
 
         // Completed says that it ended, not how: that is in the result, which has the job's own status.
         var result = await calls.AskAsync(HttpMethod.Get, handle.ResultUrl, _key, cancellationToken);
-        return result is CallOutcome.Answered { Answer: var answer } ? FalResult.Of(answer, status.Body, FalAddresses.App(handle.ResultUrl), time.GetUtcNow()) : result.Unclear();
+        return result is CallOutcome.Answered { Answer: var answer }
+            ? FalResult.Of(answer, status.Body, FalAddresses.App(handle.ResultUrl), time.GetUtcNow())
+            : result.Unclear();
     }
 
     public async Task<bool> CancelAsync(RemoteHandle handle, CancellationToken cancellationToken) =>
@@ -59,7 +61,8 @@ internal sealed class FalWire(
         && answer.Body.Member("success").ValueKind != JsonValueKind.False;
 
     /// <summary>fal lists nothing that an ordinary key may read.</summary>
-    public Task<SearchAnswer> FindAsync(LostSubmit lost, CancellationToken cancellationToken) => Task.FromResult<SearchAnswer>(new SearchAnswer.CannotTell());
+    public Task<SearchAnswer> FindAsync(LostSubmit lost, CancellationToken cancellationToken) =>
+        Task.FromResult<SearchAnswer>(new SearchAnswer.CannotTell());
 
     public Task<Failure?> ProbeAsync(CancellationToken cancellationToken) => new FalProbe(calls, hosts, _key, time).AskAsync(cancellationToken);
 }

@@ -23,7 +23,8 @@ internal sealed class PredictionSearch(RemoteCalls calls, ProviderHosts hosts, P
         var (complete, doubtful) = (false, false);
         for (var page = 0; page < MaxPages && !complete; page++)
         {
-            if (await calls.AskAsync(HttpMethod.Get, next, key, cancellationToken) is not CallOutcome.Answered { Answer: { IsSuccess: true } answer }) break;
+            var outcome = await calls.AskAsync(HttpMethod.Get, next, key, cancellationToken);
+            if (outcome is not CallOutcome.Answered { Answer: { IsSuccess: true } answer }) break;
             if (answer.Body.Member("results") is not { ValueKind: JsonValueKind.Array } results) break;
             foreach (var prediction in results.Items().Where(sought.IsOfItsTime))
             {

@@ -22,7 +22,8 @@ internal static class PredictionState
 
     private static Uri? Audio(JsonElement output) => output.ValueKind switch
     {
-        JsonValueKind.Object => output.Member("audio").Address() ?? output.EnumerateObject().Select(member => member.Value.Address()).FirstOrDefault(url => url is not null),
+        JsonValueKind.Object => output.Member("audio").Address()
+            ?? output.EnumerateObject().Select(member => member.Value.Address()).FirstOrDefault(url => url is not null),
         JsonValueKind.Array => output.Items().Select(Audio).FirstOrDefault(url => url is not null),
         _ => output.Address(),
     };

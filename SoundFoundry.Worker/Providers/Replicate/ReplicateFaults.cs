@@ -18,7 +18,10 @@ internal static partial class ReplicateFaults
         return answer.Status switch
         {
             400 or 422 => Input(answer, words, model),
-            404 => Because(FailureClass.Drift, $"Replicate has no model \"{model.Endpoint}\" that runs {(model.Version is null ? "without" : "with this")} version (404): check {Setting(model)}:Endpoint and :Version"),
+            404 => Because(
+                FailureClass.Drift,
+                $"Replicate has no model \"{model.Endpoint}\" that runs {(model.Version is null ? "without" : "with this")} version (404): "
+                + $"check {Setting(model)}:Endpoint and :Version"),
             _ => General(answer, words, now),
         };
 
@@ -46,7 +49,10 @@ internal static partial class ReplicateFaults
         {
             401 or 403 => Because(FailureClass.Account, $"Replicate refused the key ({answer.Status}): check {Key}"),
             402 => Because(FailureClass.Account, words ?? "Replicate wants to be paid (402): see replicate.com/account/billing"),
-            429 => Because(FailureClass.RateLimited, $"Replicate is asked too often (429): {words ?? "no reason given"}") with { RetryAfter = RetryAfter.Of(answer, now) },
+            429 => Because(FailureClass.RateLimited, $"Replicate is asked too often (429): {words ?? "no reason given"}") with
+            {
+                RetryAfter = RetryAfter.Of(answer, now),
+            },
             _ => Because(FailureClass.Provider, $"Replicate failed ({answer.Status}): {words ?? "no reason given"}"),
         };
 
@@ -58,13 +64,16 @@ internal static partial class ReplicateFaults
         var said = words ?? "no reason given";
         if (words is not null && ContentPolicy.Named(words)) return Because(FailureClass.Policy, $"Replicate refused it for its content: {said}");
         if (answer.Body.Text("title")?.Contains("version", StringComparison.OrdinalIgnoreCase) == true || UnknownVersion().IsMatch(said))
-            return Because(FailureClass.Drift, $"Replicate does not run this version of {model.Endpoint} ({answer.Status}): check {Setting(model)}:Version");
+            return Because(
+                FailureClass.Drift, $"Replicate does not run this version of {model.Endpoint} ({answer.Status}): check {Setting(model)}:Version");
 
         // Which fields there are, their types and their choices are in our table, never in the user's hands.
         var fields = answer.Body.Member("invalid_fields").Items().ToList();
         var ours = fields.Find(field => field.Text("type") is { } type && OurFields().IsMatch(type));
         if (ours.ValueKind != JsonValueKind.Undefined || (fields.Count == 0 && OurFieldsInWords().IsMatch(said)))
-            return Because(FailureClass.Drift, $"{model.Endpoint} does not take our fields as they are: {ours.Text("description") ?? said} Check {Setting(model)}:Input");
+            return Because(
+                FailureClass.Drift,
+                $"{model.Endpoint} does not take our fields as they are: {ours.Text("description") ?? said} Check {Setting(model)}:Input");
         return Because(FailureClass.Input, $"Replicate refused the input ({answer.Status}): {said}");
 
         Failure Because(FailureClass failure, string reason) => new(failure, Text(answer.Status), ReasonLine.Of(reason));

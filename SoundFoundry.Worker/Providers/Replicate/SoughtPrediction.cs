@@ -8,6 +8,9 @@ namespace SoundFoundry.Worker.Providers.Replicate;
 /// under internal names, and their version is hidden.</summary>
 internal sealed class SoughtPrediction(LostSubmit lost, TimeSpan clockSkew)
 {
+    /// <summary>Anything else in the place of a version hides which it is.</summary>
+    private const int HashLength = 64;
+
     private readonly JsonElement _sent = JsonSerializer.SerializeToElement(lost.Input);
 
     public bool IsOfItsTime(JsonElement prediction) =>
@@ -28,7 +31,8 @@ internal sealed class SoughtPrediction(LostSubmit lost, TimeSpan clockSkew)
     }
 
     private bool IsSameModel(JsonElement prediction) =>
-        prediction.Text("model") is not { } model || model == lost.Model.Endpoint || prediction.Text("version") is { } version && (version == lost.Model.Version || version.Length != 64);
+        prediction.Text("model") is not { } model || model == lost.Model.Endpoint
+        || (prediction.Text("version") is { } version && (version == lost.Model.Version || version.Length != HashLength));
 
     private static DateTimeOffset? CreatedAt(JsonElement prediction) =>
         prediction.Member("created_at") is { ValueKind: JsonValueKind.String } text && text.TryGetDateTimeOffset(out var at) ? at : null;

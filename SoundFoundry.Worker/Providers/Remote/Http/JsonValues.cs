@@ -35,7 +35,8 @@ internal static class JsonValues
 
     /// <summary>An absolute http or https address.</summary>
     public static Uri? Address(this JsonElement element) =>
-        element.Text() is { Length: <= LongestAddress } text && Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
+        element.Text() is { Length: <= LongestAddress } text && Uri.TryCreate(text, UriKind.Absolute, out var address)
+        && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
             ? address
             : null;
 }

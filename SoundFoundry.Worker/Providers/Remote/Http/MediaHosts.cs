@@ -10,7 +10,8 @@ internal sealed class MediaHosts(ProviderHosts hosts)
         if (url.UserInfo.Length > 0) return false;
         if (hosts.Simulator is { } simulator && ProviderHosts.SameOrigin(simulator, url)) return true;
         return url.Scheme == Uri.UriSchemeHttps && url.IsDefaultPort && Domain(provider) is { } domain
-            && (url.IdnHost.Equals(domain, StringComparison.OrdinalIgnoreCase) || url.IdnHost.EndsWith('.' + domain, StringComparison.OrdinalIgnoreCase));
+            && (url.IdnHost.Equals(domain, StringComparison.OrdinalIgnoreCase)
+                || url.IdnHost.EndsWith('.' + domain, StringComparison.OrdinalIgnoreCase));
     }
 
     private static string? Domain(string provider) => provider switch

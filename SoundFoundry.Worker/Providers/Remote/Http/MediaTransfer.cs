@@ -2,7 +2,8 @@ using SoundFoundry.Core.Routing;
 
 namespace SoundFoundry.Worker.Providers.Remote.Http;
 
-/// <summary>One try to fetch a finished file: without a key, from allowed hosts only, within a size, never waiting long for the next byte.</summary>
+/// <summary>One try to fetch a finished file: without a key, from allowed hosts only, within a size, never waiting long
+/// for the next byte.</summary>
 internal sealed class MediaTransfer(RemoteClients clients, MediaHosts hosts, TimeProvider time)
 {
     private const long MaxBytes = 256L * 1024 * 1024;
@@ -43,7 +44,8 @@ internal sealed class MediaTransfer(RemoteClients clients, MediaHosts hosts, Tim
         }
     }
 
-    private static async Task<TransferOutcome> CopyAsync(HttpContent content, string path, CancellationTokenSource stall, CancellationToken cancellationToken)
+    private static async Task<TransferOutcome> CopyAsync(
+        HttpContent content, string path, CancellationTokenSource stall, CancellationToken cancellationToken)
     {
         var promised = content.Headers.ContentLength;
         if (promised > MaxBytes) return TooLarge();
@@ -64,7 +66,8 @@ internal sealed class MediaTransfer(RemoteClients clients, MediaHosts hosts, Tim
                 return new TransferOutcome.Broken(broke.Message);
             }
 
-            if (read == 0) return promised is null || promised == total ? new TransferOutcome.Done() : new TransferOutcome.Broken($"{total} of {promised} bytes came.");
+            if (read == 0 && promised is { } all && all != total) return new TransferOutcome.Broken($"{total} of {all} bytes came.");
+            if (read == 0) return new TransferOutcome.Done();
             if ((total += read) > MaxBytes) return TooLarge();
             stall.CancelAfter(Timeout.InfiniteTimeSpan);
             await file.WriteAsync(buffer.AsMemory(0, read), cancellationToken);

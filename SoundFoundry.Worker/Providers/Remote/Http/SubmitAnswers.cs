@@ -18,7 +18,9 @@ internal static class SubmitAnswers
             case CallOutcome.Broken broken:
                 return new SubmitAnswer.Lost(ReasonLine.Of(broken.Reason));
             case CallOutcome.Answered { Answer: var answer } when answer.IsSuccess:
-                return accept(answer) is { } handle ? new SubmitAnswer.Accepted(handle) : new SubmitAnswer.Lost($"The answer ({answer.Status}) names no request.");
+                return accept(answer) is { } handle
+                    ? new SubmitAnswer.Accepted(handle)
+                    : new SubmitAnswer.Lost($"The answer ({answer.Status}) names no request.");
             case CallOutcome.Answered { Answer: { Status: >= 400 and < 500 and not ClientClosedRequest } answer }:
                 return new SubmitAnswer.Refused(refuse(answer));
             case CallOutcome.Answered { Answer: var answer }:

@@ -6,7 +6,8 @@ namespace SoundFoundry.Worker.Providers.Remote.Http;
 /// <summary>Says in our own terms that an answer didn't come, or was none.</summary>
 internal static class Unanswered
 {
-    public static RemoteState Unclear(this RemoteAnswer answer) => new RemoteState.Unclear($"The answer was {answer.Status}, which does not say how the work stands.");
+    public static RemoteState Unclear(this RemoteAnswer answer) =>
+        new RemoteState.Unclear($"The answer was {answer.Status}, which does not say how the work stands.");
 
     public static RemoteState Unclear(this CallOutcome outcome) => new RemoteState.Unclear(outcome.Why());
 
