@@ -18,14 +18,14 @@ public abstract record ModelRoute
 
         public Lane Lane => Models[0].Provider == ProviderOptions.Studio ? Lane.Studio : Lane.Remote;
 
-        /// <summary>What may still be tried, best first, given what this job tried before: nothing twice, nothing more at a provider
-        /// that may be working on it unseen, other providers before other models of the same one.</summary>
+        /// <summary>What may still be tried, best first, given what this job tried before: other providers, and of a provider that was asked
+        /// another model only if it was the model alone that was refused. One that may be working on it unseen is never asked again.</summary>
         public IReadOnlyList<MusicModel> Remaining(IReadOnlyCollection<TriedModel> tried)
         {
             if (tried.Count > 0 && !MayFallBack) return [];
             if (tried.Count >= MaxAttempts || tried.Count(t => t.Failure == FailureClass.Artifact) > MaxArtifactRetries) return [];
             return [.. Models
-                .Where(model => !tried.Any(t => t.Provider == model.Provider && (t.Model == model.Name || t.Failure == FailureClass.Unknown)))
+                .Where(model => tried.Where(t => t.Provider == model.Provider).All(t => t.Model != model.Name && t.OnlyTheModel))
                 .OrderBy(model => tried.Any(t => t.Provider == model.Provider))];
         }
     }
@@ -41,5 +41,8 @@ public abstract record ModelRoute
 }
 
 /// <summary>A model that this job tried, and what came of it.</summary>
-/// <param name="Failure">Null while it is not decided.</param>
-public sealed record TriedModel(string Provider, string Model, FailureClass? Failure);
+public sealed record TriedModel(string Provider, string Model, FailureClass Failure)
+{
+    /// <summary>Whether the refusal says nothing about the provider's other models.</summary>
+    internal bool OnlyTheModel => Failure is FailureClass.Drift or FailureClass.Forbidden;
+}

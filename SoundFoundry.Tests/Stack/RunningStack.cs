@@ -33,10 +33,12 @@ public sealed class RunningStack(SharedPostgres postgres) : IAsyncLifetime
     }
 
     /// <summary>Starts all but the workers.</summary>
-    internal async Task StartApiAsync(CancellationToken cancellationToken, string? database = null)
+    /// <param name="settings">What api and workers get beside the addresses of their servers.</param>
+    internal async Task StartApiAsync(
+        CancellationToken cancellationToken, string? database = null, IReadOnlyDictionary<string, string>? settings = null)
     {
         _redis = await RedisServer.StartAsync(cancellationToken);
-        _settings = new Dictionary<string, string>
+        _settings = new Dictionary<string, string>(settings ?? new Dictionary<string, string>())
         {
             ["ConnectionStrings:soundfoundry"] = database ?? await postgres.CreateDatabaseAsync(cancellationToken),
             ["ConnectionStrings:redis"] = _redis.ConnectionString,
@@ -44,7 +46,7 @@ public sealed class RunningStack(SharedPostgres postgres) : IAsyncLifetime
             ["Storage:SigningKey"] = RandomNumberGenerator.GetHexString(64),
         };
         _api = new ApiHost(_settings);
-        _api.UseKestrel(0);
+        _api.UseKestrel();
         _api.StartServer();
         await MigrateCommand.RunAsync(_api.Services, cancellationToken);
         Client = new HttpClient { BaseAddress = Address };
@@ -53,7 +55,7 @@ public sealed class RunningStack(SharedPostgres postgres) : IAsyncLifetime
     internal WorkerHost StartWorker(params (string Key, string Value)[] settings)
     {
         var worker = new WorkerHost(_settings.Concat(settings.Select(s => KeyValuePair.Create(s.Key, s.Value))).ToDictionary());
-        worker.UseKestrel(0);
+        worker.UseKestrel();
         worker.StartServer();
         _workers.Add(worker);
         return worker;

@@ -10,6 +10,7 @@ internal sealed class WorkerHost(IReadOnlyDictionary<string, string> settings) :
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment(settings.GetValueOrDefault("ENVIRONMENT", "Production"));
+        builder.UseUrls("http://127.0.0.1:0");
         foreach (var (key, value) in settings) builder.UseSetting(key, value);
     }
 }

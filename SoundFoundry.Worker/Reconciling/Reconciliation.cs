@@ -37,9 +37,9 @@ internal sealed class Reconciliation(SoundFoundryDb db, IEnumerable<IProviderWir
 
         switch (await wire.AskAsync(handle, cancellationToken))
         {
-            case RemoteState.Finished finished:
+            case RemoteState.Finished:
                 return await EndAsync(
-                    attempt, AttemptOutcome.Succeeded, finished.CostUsdMicros ?? attempt.ExpectedUsdMicros, "rendered, and not used");
+                    attempt, AttemptOutcome.Succeeded, attempt.ExpectedUsdMicros, "rendered, and not used");
             case RemoteState.Failed failed:
                 var cost = FailurePolicy.MayBeBilled(failed.Failure.Class) ? attempt.ExpectedUsdMicros : 0;
                 return await EndAsync(attempt, AttemptOutcome.Failed, cost, failed.Failure.Reason);

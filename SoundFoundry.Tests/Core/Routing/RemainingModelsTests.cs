@@ -15,15 +15,20 @@ public sealed class RemainingModelsTests
 
     [Theory]
     [InlineData(FailureClass.Drift)]
-    [InlineData(FailureClass.Account)]
-    [InlineData(FailureClass.Provider)]
-    [InlineData(FailureClass.Artifact)]
-    public void After_a_failure_other_providers_come_before_other_models_of_the_same(FailureClass failure) =>
+    [InlineData(FailureClass.Forbidden)]
+    public void After_a_model_was_refused_other_providers_come_before_other_models_of_the_same(FailureClass failure) =>
         Route.Remaining([new("fal", "a", failure)]).ShouldBe([Replicate, FalB]);
 
-    [Fact]
-    public void A_provider_that_may_be_working_on_it_unseen_is_never_asked_again() =>
-        Route.Remaining([new("fal", "a", FailureClass.Unknown)]).ShouldBe([Replicate]);
+    [Theory]
+    [InlineData(FailureClass.Account)]
+    [InlineData(FailureClass.RateLimited)]
+    [InlineData(FailureClass.Unreachable)]
+    [InlineData(FailureClass.Unknown)]
+    [InlineData(FailureClass.Provider)]
+    [InlineData(FailureClass.TimedOut)]
+    [InlineData(FailureClass.Artifact)]
+    public void A_provider_that_failed_is_not_asked_for_another_model(FailureClass failure) =>
+        Route.Remaining([new("fal", "a", failure)]).ShouldBe([Replicate]);
 
     [Fact]
     public void A_bad_artifact_is_worth_one_render_elsewhere_and_no_more() =>
@@ -37,7 +42,7 @@ public sealed class RemainingModelsTests
     public void There_is_an_end_to_trying()
     {
         var many = new ModelRoute.Through([.. Enumerable.Range(0, 9).Select(i => Model("fal", $"m{i}"))]);
-        var tried = Enumerable.Range(0, ModelRoute.MaxAttempts).Select(i => new TriedModel("fal", $"m{i}", FailureClass.Provider)).ToList();
+        var tried = Enumerable.Range(0, ModelRoute.MaxAttempts).Select(i => new TriedModel("fal", $"m{i}", FailureClass.Drift)).ToList();
 
         many.Remaining(tried[..^1]).ShouldNotBeEmpty();
         many.Remaining(tried).ShouldBeEmpty();

@@ -13,20 +13,26 @@ internal sealed class Following(
 {
     private const int DenialsBelieved = 5;
 
+    /// <summary>A result that answers 5xx may be the work's own end, or a door that stuck. Asking again is free, a render is not.</summary>
+    private const int FaultsBelieved = 3;
+
     /// <returns><see cref="RemoteState.Finished"/> or <see cref="RemoteState.Failed"/>.</returns>
     public async Task<RemoteState> ToTheEndAsync(IProviderWire wire, RenderTask task, RemoteHandle handle, CancellationToken cancellationToken)
     {
         var deadline = options.Value.RenderTimeout - await db.AgeAsync(task.Attempt.Id, cancellationToken);
         var begun = clock.GetTimestamp();
         var pace = new PollPace(random);
-        var (denials, unclear) = (0, 0);
+        var (denials, faults, unclear) = (0, 0, 0);
         while (true)
         {
             var state = await wire.AskAsync(handle, cancellationToken);
             denials = state is RemoteState.Denied ? denials + 1 : 0;
+            faults = state is RemoteState.Failed { Failure.Class: FailureClass.Provider } ? faults + 1 : 0;
             unclear = state is RemoteState.Unclear ? unclear + 1 : 0;
             switch (state)
             {
+                case RemoteState.Failed when faults is > 0 and < FaultsBelieved:
+                    break;
                 case RemoteState.Finished or RemoteState.Failed:
                     return state;
                 case RemoteState.Denied denied when denials >= DenialsBelieved:

@@ -9,6 +9,10 @@ public sealed class RemoteOptions
     public const string Section = "Remote";
     private const string OutOfRange = "Remote:{0} must be between {1} and {2}.";
 
+    [Description("How long a provider may take to answer a request for a render; then its answer counts as lost.")]
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:05:00", ErrorMessage = OutOfRange)]
+    public TimeSpan SubmitTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
     [Description("How long one attempt may take at a provider before it is canceled there and another is tried.")]
     [Range(typeof(TimeSpan), "00:00:05", "1.00:00:00", ErrorMessage = OutOfRange)]
     public TimeSpan RenderTimeout { get; init; } = TimeSpan.FromMinutes(10);

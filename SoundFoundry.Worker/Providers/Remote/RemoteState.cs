@@ -16,8 +16,7 @@ internal abstract record RemoteState
     /// <param name="Progress">0 to 1; null if the provider doesn't say.</param>
     public sealed record Running(double? Progress) : RemoteState;
 
-    /// <param name="CostUsdMicros">In millionths of a US dollar; null if the provider doesn't say.</param>
-    public sealed record Finished(Uri Audio, long? CostUsdMicros = null) : RemoteState;
+    public sealed record Finished(Uri Audio) : RemoteState;
 
     /// <summary>It ended without audio.</summary>
     public sealed record Failed(Failure Failure) : RemoteState;

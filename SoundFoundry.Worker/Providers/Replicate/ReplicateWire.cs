@@ -14,7 +14,10 @@ internal sealed class ReplicateWire(
     RemoteCalls calls, ProviderHosts hosts, IOptions<ProviderOptions> options, IOptions<RemoteOptions> remote, TimeProvider time) : IProviderWire
 {
     /// <summary>A prediction must not run on, and cost, long after we stopped waiting for it.</summary>
-    private readonly KeyValuePair<string, string>[] _submitHeaders = [new("Cancel-After", $"{remote.Value.RenderTimeout.TotalSeconds:0}s")];
+    /// <summary>For the case that we are gone: our own patience ends before.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromMinutes(1);
+
+    private readonly KeyValuePair<string, string>[] _submitHeaders = [new("Cancel-After", $"{(remote.Value.RenderTimeout + Grace).TotalSeconds:0}s")];
 
     private readonly ProviderKey _key = new("Bearer", options.Value.ReplicateToken, hosts.Replicate);
 

@@ -1,14 +1,14 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Options;
 
 namespace SoundFoundry.Worker.Providers.Remote.Http;
 
 /// <summary>One request, sent once, within a time; its answer read within a size. Only the caller's own cancellation throws.</summary>
-internal sealed class RemoteCalls(RemoteClients clients, TimeProvider time)
+internal sealed class RemoteCalls(RemoteClients clients, IOptions<RemoteOptions> options, TimeProvider time)
 {
     private const int MaxBody = 2 * 1024 * 1024;
-    private static readonly TimeSpan SubmitLimit = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan AskLimit = TimeSpan.FromSeconds(15);
 
     public async Task<CallOutcome> SubmitAsync(
@@ -18,7 +18,7 @@ internal sealed class RemoteCalls(RemoteClients clients, TimeProvider time)
         using var request = Request(HttpMethod.Post, url, key);
         request.Content = content;
         foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
-        return await SendAsync(clients.Submits, request, () => content.Sent, SubmitLimit, key, cancellationToken);
+        return await SendAsync(clients.Submits, request, () => content.Sent, options.Value.SubmitTimeout, key, cancellationToken);
     }
 
     public async Task<CallOutcome> AskAsync(HttpMethod method, Uri url, ProviderKey key, CancellationToken cancellationToken)

@@ -1,0 +1,92 @@
+using Microsoft.EntityFrameworkCore;
+using SoundFoundry.Core.Jobs;
+using SoundFoundry.Simulator.Submits;
+using SoundFoundry.Tests.Servers;
+using SoundFoundry.Tests.Stack;
+
+namespace SoundFoundry.Tests.Worker.Remote;
+
+/// <summary>What a provider already has is continued by whoever holds the job, and never ordered again.</summary>
+public sealed class ContinuationTests(SharedPostgres postgres) : IAsyncLifetime
+{
+    private readonly SimulatedProviders _providers = new(postgres, "replicate");
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    public ValueTask InitializeAsync() => _providers.InitializeAsync();
+
+    public ValueTask DisposeAsync() => _providers.DisposeAsync();
+
+    [Fact]
+    public async Task A_worker_that_stops_leaves_the_render_to_the_next_one()
+    {
+        await _providers.Control.SetPaceAsync(renderS: 3);
+        var (_, jobId) = await _providers.Client.CreateTrackAsync();
+        await AttemptBecomesAsync(jobId, AttemptOutcome.Accepted);
+
+        await _providers.Stack.StopWorkersAsync();
+        _providers.Stack.StartWorker();
+
+        await ShouldCompleteByOneSubmitAsync(jobId);
+    }
+
+    [Fact]
+    public async Task A_worker_that_loses_its_claim_leaves_the_render_to_the_one_that_takes_it()
+    {
+        await _providers.Control.SetPaceAsync(renderS: 3);
+        var (_, jobId) = await _providers.Client.CreateTrackAsync();
+        await AttemptBecomesAsync(jobId, AttemptOutcome.Accepted);
+
+        await TakeClaimAwayAsync(jobId);
+
+        await ShouldCompleteByOneSubmitAsync(jobId);
+        (await _providers.LogAsync(jobId)).ShouldContain(line => line.Contains("Resuming at replicate"));
+    }
+
+    [Fact]
+    public async Task A_claim_lost_while_the_submit_is_on_its_way_costs_no_second_submit()
+    {
+        await _providers.Control.SetFaultAsync("replicate", "slow_first_byte", delayS: 0.8);
+        var (_, jobId) = await _providers.Client.CreateTrackAsync();
+        await _providers.Control.SubmitsUntilAsync(submits => submits.Count == 1);
+
+        await TakeClaimAwayAsync(jobId);
+
+        await ShouldCompleteByOneSubmitAsync(jobId);
+    }
+
+    [Fact]
+    public async Task A_cancel_reaches_the_provider_and_gives_the_credits_back()
+    {
+        await _providers.Control.SetPaceAsync(renderS: 30);
+        var (_, jobId) = await _providers.Client.CreateTrackAsync();
+        await AttemptBecomesAsync(jobId, AttemptOutcome.Accepted);
+
+        using var answer = await _providers.Client.PostAsync($"/api/jobs/{jobId}/cancel", null, Cancelled);
+
+        var job = await _providers.Client.JobReachesAsync(jobId, "CANCELED", "COMPLETE");
+        job.GetProperty("status").GetString().ShouldBe("CANCELED");
+        job.GetProperty("charged").GetInt32().ShouldBe(0);
+        (await _providers.Control.CountsAsync()).Values.SelectMany(models => models.Values).Sum(counts => counts.Canceled).ShouldBe(1);
+        (await AttemptBecomesAsync(jobId, AttemptOutcome.Failed)).ReconciledAt.ShouldNotBeNull();
+    }
+
+    private Task TakeClaimAwayAsync(long jobId) => _providers.Stack.WithDbAsync(db => db.Database.ExecuteSqlAsync(
+        $"UPDATE jobs SET fence = fence + 1, lease_until = now() - interval '1 second' WHERE id = {jobId} AND status = 'RENDERING'", Cancelled));
+
+    private async Task<Attempt> AttemptBecomesAsync(long jobId, AttemptOutcome outcome)
+    {
+        Attempt? attempt = null;
+        await _providers.Client.UntilAsync($"/api/jobs/{jobId}", _ =>
+            (attempt = _providers.AttemptsAsync(jobId).GetAwaiter().GetResult().SingleOrDefault())?.Outcome == outcome);
+        return attempt!;
+    }
+
+    private async Task ShouldCompleteByOneSubmitAsync(long jobId)
+    {
+        var job = await _providers.Client.JobReachesAsync(jobId, "COMPLETE", "FAILED");
+        job.GetProperty("status").GetString().ShouldBe("COMPLETE", job.ToString());
+        (await _providers.Control.SubmitsAsync()).ShouldHaveSingleItem().Outcome.ShouldBe(SubmitOutcome.Accepted);
+        (await _providers.AttemptsAsync(jobId)).ShouldHaveSingleItem().Outcome.ShouldBe(AttemptOutcome.Succeeded);
+    }
+}
