@@ -80,10 +80,6 @@ public static class AttemptRecords
             $"UPDATE attempts SET outcome = 'ABANDONED', ended_at = now() WHERE id = {attemptId} AND ended_at IS NULL AND submits = 0",
             cancellationToken);
 
-    /// <summary>How long ago it was begun, in the database's time.</summary>
-    public static async Task<TimeSpan> AgeAsync(this SoundFoundryDb db, long attemptId, CancellationToken cancellationToken) =>
-        await db.Database.SqlQuery<TimeSpan>($"""SELECT now() - started_at AS "Value" FROM attempts WHERE id = {attemptId}""").SingleAsync(cancellationToken);
-
     /// <summary>It became known what the provider made of an attempt whose job went on without it.</summary>
     public static Task ReconcileAsync(
         this SoundFoundryDb db, long attemptId, AttemptOutcome outcome, long costUsdMicros, CancellationToken cancellationToken)
@@ -95,6 +91,14 @@ public static class AttemptRecords
             WHERE id = {attemptId} AND reconciled_at IS NULL
             """, cancellationToken);
     }
+
+    /// <summary>How much longer the attempt may take: what is left of its own limit, or of its job's deadline. Not positive when it is over.</summary>
+    public static async Task<TimeSpan> TimeLeftAsync(this SoundFoundryDb db, long attemptId, TimeSpan limit, CancellationToken cancellationToken) =>
+        await db.Database.SqlQuery<TimeSpan>(
+            $"""
+            SELECT least(attempts.started_at + {limit}, jobs.deadline_at) - now() AS "Value"
+            FROM attempts JOIN jobs ON jobs.id = job_id WHERE attempts.id = {attemptId}
+            """).SingleAsync(cancellationToken);
 
     /// <summary>What today's submits of unknown outcome may have cost at a provider, in millionths of a US dollar.</summary>
     public static async Task<long> UnknownCostTodayAsync(this SoundFoundryDb db, string provider, CancellationToken cancellationToken) =>

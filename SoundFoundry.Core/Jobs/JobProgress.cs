@@ -14,4 +14,8 @@ public static class JobProgress
             UPDATE jobs SET stage = CASE WHEN cancel_requested THEN stage ELSE {stage} END, progress = greatest(progress, {progress}), version = nextval('job_version')
             WHERE id = {claim.JobId} AND fence = {claim.Fence} AND status = 'RENDERING'
             """, cancellationToken) == 1;
+
+    /// <summary>Whether the job's time is over, so that nothing more may be begun for it.</summary>
+    public static Task<bool> IsOverdueAsync(this SoundFoundryDb db, long jobId, CancellationToken cancellationToken) =>
+        db.Database.SqlQuery<bool>($"""SELECT deadline_at < now() AS "Value" FROM jobs WHERE id = {jobId}""").SingleAsync(cancellationToken);
 }

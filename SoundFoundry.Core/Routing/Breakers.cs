@@ -28,23 +28,13 @@ public sealed partial class Breakers(
         return state is null ? null : state with { RetryIn = TimeSpan.FromMilliseconds(answer[1]) };
     });
 
-    /// <summary>Counts a failure against the breaker that its class is the business of.</summary>
-    public Task FailedAsync(MusicModel model, Failure failure) => TryAsync(async db =>
+    /// <summary>Counts a failure against the breaker that its class is the business of. A provider that refused the request for what it is
+    /// has let us in.</summary>
+    public async Task FailedAsync(MusicModel model, Failure failure)
     {
-        if (FailurePolicy.For(failure.Class) is not { Opens: { } scope } action) return false;
-        var key = scope == BreakerScope.Account ? RedisNames.Breaker(model.Provider) : RedisNames.Breaker(model.Provider, model.Name);
-        var limits = options.Value;
-        var openFor = (long)await db.ScriptEvaluateAsync(BreakerScripts.Fail, [key],
-        [
-            action.AtOnce ? 1 : 0, limits.Failures, Milliseconds(limits.Cooldown), Milliseconds(limits.MaxCooldown),
-            Milliseconds(failure.RetryAfter ?? TimeSpan.Zero), failure.Code, failure.Reason,
-        ]);
-        if (openFor == 0) return false;
-        var what = scope == BreakerScope.Account ? model.Provider : $"{model.Provider}/{model.Name}";
-        metrics.BreakerOpened(what);
-        Log.Opened(logger, what, openFor / 1000.0, failure.Reason);
-        return true;
-    });
+        if (failure.Class is FailureClass.Input or FailureClass.Policy or FailureClass.Drift or FailureClass.Forbidden) await AcceptedAsync(model);
+        await CountAsync(model, failure);
+    }
 
     /// <summary>The provider took a submit: its account is in order.</summary>
     public Task AcceptedAsync(MusicModel model) => CloseAsync(model.Provider, null);
@@ -62,6 +52,23 @@ public sealed partial class Breakers(
             return states.OfType<BreakerState>().ToList();
         }) ?? [];
     }
+
+    private Task CountAsync(MusicModel model, Failure failure) => TryAsync(async db =>
+    {
+        if (FailurePolicy.For(failure.Class) is not { Opens: { } scope } action) return false;
+        var key = scope == BreakerScope.Account ? RedisNames.Breaker(model.Provider) : RedisNames.Breaker(model.Provider, model.Name);
+        var limits = options.Value;
+        var openFor = (long)await db.ScriptEvaluateAsync(BreakerScripts.Fail, [key],
+        [
+            action.AtOnce ? 1 : 0, limits.Failures, Milliseconds(limits.Cooldown), Milliseconds(limits.MaxCooldown),
+            Milliseconds(failure.RetryAfter ?? TimeSpan.Zero), failure.Code, failure.Reason,
+        ]);
+        if (openFor == 0) return false;
+        var what = scope == BreakerScope.Account ? model.Provider : $"{model.Provider}/{model.Name}";
+        metrics.BreakerOpened(what);
+        Log.Opened(logger, what, openFor / 1000.0, failure.Reason);
+        return true;
+    });
 
     private Task CloseAsync(string provider, string? model) =>
         TryAsync(async db => (bool)await db.ScriptEvaluateAsync(BreakerScripts.Close, [RedisNames.Breaker(provider, model)]));

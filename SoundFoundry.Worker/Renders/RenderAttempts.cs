@@ -45,6 +45,9 @@ internal sealed class RenderAttempts(
 
         while (true)
         {
+            if (await db.IsOverdueAsync(job.Id, lease.Token))
+                return new RenderOutcome.Failed(history.Last ?? new Failure(FailureClass.TimedOut, "deadline", "The job did not end in time."), history.LastProvider);
+
             var admitted = await admission.NextAsync(job.Id, route.Remaining(history.Tried), lease.Token);
             if (admitted.Model is not { } model) return new RenderOutcome.Failed(history.Last ?? admitted.Obstacle!, history.LastProvider);
 

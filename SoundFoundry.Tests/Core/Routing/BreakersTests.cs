@@ -93,6 +93,18 @@ public sealed class BreakersTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_probe_that_is_refused_for_what_it_asks_shows_that_the_account_is_in_order()
+    {
+        await Worker().FailedAsync(Model, Locked);
+        await CoolDownAsync();
+        await Worker().PassAsync(Model, 1);
+
+        await Worker().FailedAsync(Model, new Failure(FailureClass.Input, "422", "Too long."));
+
+        (await Worker().PassAsync(Sibling, 2)).ShouldBeNull();
+    }
+
+    [Fact]
     public async Task Refusals_of_jobs_that_were_on_their_way_do_not_lengthen_the_cooldown()
     {
         for (var i = 0; i < 30; i++) await Worker().FailedAsync(Model, Locked);

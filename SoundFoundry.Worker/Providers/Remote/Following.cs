@@ -19,7 +19,7 @@ internal sealed class Following(
     /// <returns><see cref="RemoteState.Finished"/> or <see cref="RemoteState.Failed"/>.</returns>
     public async Task<RemoteState> ToTheEndAsync(IProviderWire wire, RenderTask task, RemoteHandle handle, CancellationToken cancellationToken)
     {
-        var deadline = options.Value.RenderTimeout - await db.AgeAsync(task.Attempt.Id, cancellationToken);
+        var left = await db.TimeLeftAsync(task.Attempt.Id, options.Value.RenderTimeout, cancellationToken);
         var begun = clock.GetTimestamp();
         var pace = new PollPace(random);
         var (denials, faults, unclear) = (0, 0, 0);
@@ -51,7 +51,7 @@ internal sealed class Following(
                     break;
             }
 
-            if (clock.GetElapsedTime(begun) > deadline) return new RemoteState.Failed(TimedOut(wire.Name));
+            if (clock.GetElapsedTime(begun) > left) return new RemoteState.Failed(TimedOut(wire.Name));
             await calls.WaitAsync(task.Attempt.Token, pace.Next(), cancellationToken);
         }
     }

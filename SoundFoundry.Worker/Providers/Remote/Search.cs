@@ -34,7 +34,7 @@ internal sealed class Search(SoundFoundryDb db, ProviderCallWaits calls, IOption
 
             await calls.WaitAsync(task.Attempt.Token, BetweenLooks, cancellationToken);
         }
-        while (await db.AgeAsync(task.Attempt.Id, cancellationToken) < options.Value.UnknownOutcomeWait);
+        while (await db.TimeLeftAsync(task.Attempt.Id, options.Value.UnknownOutcomeWait, cancellationToken) > TimeSpan.Zero);
 
         return null;
     }
