@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Net.Http.Json;
+using System.Text.Json;
 using Microsoft.Extensions.Options;
 using NSec.Cryptography;
 using SoundFoundry.Core.Routing;
@@ -17,8 +18,7 @@ internal sealed class FalKeys : IDisposable
         _keys = new("fal's webhook keys", async cancellationToken =>
         {
             var set = await clients.CreateClient(nameof(FalKeys)).GetFromJsonAsync<KeySet>(address, cancellationToken);
-            return [.. set!.Keys.Where(key => key is { Kty: "OKP", Crv: "Ed25519" }).Select(key => PublicKey.Import(
-                SignatureAlgorithm.Ed25519, Base64Url.DecodeFromChars(key.X), KeyBlobFormat.RawPublicKey))];
+            return Read(set?.Keys ?? throw new JsonException("It holds no keys."));
         }, clock, logger);
     }
 
@@ -28,7 +28,21 @@ internal sealed class FalKeys : IDisposable
 
     public void Dispose() => _keys.Dispose();
 
-    private sealed record KeySet(IReadOnlyList<JsonWebKey> Keys);
+    /// <summary>Keys of another kind, or that are none, stand beside those we can use.</summary>
+    private static List<PublicKey> Read(IReadOnlyList<JsonWebKey> keys)
+    {
+        var usable = new List<PublicKey>();
+        foreach (var text in keys.Where(key => key is { Kty: "OKP", Crv: "Ed25519" }).Select(key => key.X ?? ""))
+        {
+            var blob = new byte[SignatureAlgorithm.Ed25519.PublicKeySize];
+            if (!Base64Url.TryDecodeFromChars(text, blob, out var length) || length != blob.Length) continue;
+            if (PublicKey.TryImport(SignatureAlgorithm.Ed25519, blob, KeyBlobFormat.RawPublicKey, out var key)) usable.Add(key!);
+        }
 
-    private sealed record JsonWebKey(string Kty, string Crv, string X);
+        return usable;
+    }
+
+    private sealed record KeySet(IReadOnlyList<JsonWebKey>? Keys);
+
+    private sealed record JsonWebKey(string? Kty, string? Crv, string? X);
 }

@@ -2,14 +2,22 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using SoundFoundry.Core.Events;
 using SoundFoundry.Core.Persistence;
+using SoundFoundry.Core.Routing;
 
 namespace SoundFoundry.Api.Hooks;
 
 /// <summary>Where providers call back. A good call becomes a row that wakes a worker; what it says about the work is not believed.</summary>
 internal static class HookEndpoints
 {
+    /// <summary>A provider waits about fifteen seconds for our answer, and other calls wait behind one that needs a key.</summary>
+    private static readonly TimeSpan KeyPatience = TimeSpan.FromSeconds(5);
+
     public static void AddHooks(this IServiceCollection services)
     {
+        foreach (var client in new[] { nameof(FalKeys), nameof(ReplicateSecret) })
+            services.AddHttpClient(client, http => http.Timeout = KeyPatience);
+        services.AddOptions<ProviderOptions>().Validate(
+            options => ReplicateSecret.IsUsable(options.ReplicateWebhookSecret), "Providers:ReplicateWebhookSecret must be whsec_ and what follows it at Replicate.");
         services.AddSingleton<FalKeys>();
         services.AddSingleton<ReplicateSecret>();
         services.AddSingleton<ICallVerifier, FalCallVerifier>();

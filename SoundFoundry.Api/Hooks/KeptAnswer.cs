@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Polly;
 
 namespace SoundFoundry.Api.Hooks;
 
@@ -21,7 +22,7 @@ internal sealed partial class KeptAnswer<T>(string what, Func<CancellationToken,
         try
         {
             var age = clock.GetUtcNow() - _askedAt;
-            if (age is null || age > GoodFor || (age > BetweenRequests && (refresh || _answer is null))) await AskAsync(cancellationToken);
+            if (age is null || age > GoodFor || (age > BetweenRequests && (refresh || _answer is null))) await AskAsync();
             return _answer;
         }
         finally
@@ -32,15 +33,16 @@ internal sealed partial class KeptAnswer<T>(string what, Func<CancellationToken,
 
     public void Dispose() => _gate.Dispose();
 
-    private async Task AskAsync(CancellationToken cancellationToken)
+    // The answer is for all who come after: a caller that hangs up must not cost them a minute. The client's own time limit ends it.
+    private async Task AskAsync()
     {
         _askedAt = clock.GetUtcNow();
         try
         {
-            _answer = await ask(cancellationToken);
+            _answer = await ask(CancellationToken.None);
         }
-        catch (Exception exception) when (exception is HttpRequestException or JsonException or FormatException
-            || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception exception) when (exception
+            is HttpRequestException or ExecutionRejectedException or OperationCanceledException or JsonException or FormatException)
         {
             NotAnswered(logger, what, exception.Message);
         }

@@ -1,5 +1,7 @@
+using System.Buffers.Text;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Text.Json;
 using Microsoft.Extensions.Options;
 using SoundFoundry.Core.Routing;
 
@@ -22,7 +24,8 @@ internal sealed class ReplicateSecret : IDisposable
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", options.Value.ReplicateToken);
             using var response = await clients.CreateClient(nameof(ReplicateSecret)).SendAsync(request, cancellationToken);
             response.EnsureSuccessStatusCode();
-            return Read((await response.Content.ReadFromJsonAsync<SecretAnswer>(cancellationToken))!.Key);
+            var answer = await response.Content.ReadFromJsonAsync<SecretAnswer>(cancellationToken);
+            return Read(answer?.Key ?? throw new JsonException("It holds no key."));
         }, clock, logger);
     }
 
@@ -31,8 +34,11 @@ internal sealed class ReplicateSecret : IDisposable
 
     public void Dispose() => _asked.Dispose();
 
+    internal static bool IsUsable(string? text) =>
+        string.IsNullOrEmpty(text) || (text.StartsWith(Prefix, StringComparison.Ordinal) && Base64.IsValid(text.AsSpan(Prefix.Length)));
+
     private static byte[] Read(string text) =>
         Convert.FromBase64String(text.StartsWith(Prefix, StringComparison.Ordinal) ? text[Prefix.Length..] : text);
 
-    private sealed record SecretAnswer(string Key);
+    private sealed record SecretAnswer(string? Key);
 }
