@@ -49,7 +49,7 @@ internal sealed class ProviderHealth(
                 name, records, probes.SingleOrDefault(p => p.Provider == name), open, new UnknownReport(lost?.Count ?? 0, (lost?.Cost ?? 0) / 1_000_000m));
         }).ToList();
         return new ProviderHealthReport(
-            providers[0].Status, providers[1].Status, providers[0].Error, providers[1].Error, "ok", clock.GetUtcNow(), providers);
+            providers[0].Status, providers[1].Status, providers[0].Error, providers[1].Error, ProviderVerdict.Ok, clock.GetUtcNow(), providers);
     }
 
     private ProviderReport Describe(
@@ -58,28 +58,20 @@ internal sealed class ProviderHealth(
         var models = catalog.All.Where(model => model.Provider == name).OrderBy(model => model.Rank).Select(model => Describe(
             model, records.SingleOrDefault(record => record.Provider == name && record.Model == model.Name),
             open.SingleOrDefault(state => state.Provider == name && state.Model == model.Name))).ToList();
-        if (!options.Value.IsConfigured(name)) return new(name, "not_configured", null, null, null, null, unknown, models);
+        if (!options.Value.IsConfigured(name)) return new(name, ProviderVerdict.NotConfigured, null, null, null, null, unknown, models);
 
         var account = open.SingleOrDefault(state => state.Provider == name && state.Model is null);
-        var (status, since, error) = (account, probe) switch
-        {
-            ({ } breaker, _) => ("error", breaker.Since, breaker.Reason),
-            (_, { Ok: false } failed) => ("error", failed.Since, failed.Error),
-            _ when models.MaxBy(model => model.LastErrorAt) is { Status: "error" } worst && models.All(model => model.Status != "ok") =>
-                ("error", worst.LastErrorAt, worst.LastError),
-            (_, { Ok: true } good) => ("ok", good.Since, null),
-            _ when models.Any(model => model.Status == "ok") => ("ok", models.Max(model => model.LastSuccessAt), null),
-            _ => ("unknown", (DateTimeOffset?)null, (string?)null),
-        };
+        var verdict = ProviderVerdict.Of(account, probe, models);
         return new(
-            name, status, since, error, Report(account),
+            name, verdict.Status, verdict.Since, verdict.Error, Report(account),
             probe is null ? null : new ProbeReport(probe.Ok, probe.Code, probe.Error, probe.ProbedAt, probe.Since), unknown, models);
     }
 
     private static ModelReport Describe(MusicModel model, ModelRecord? record, BreakerState? breaker)
     {
         var attempts = (record?.Succeeded ?? 0) + (record?.Failed ?? 0);
-        var status = breaker is not null ? "error" : record is null ? "unknown" : record.LastErrorAt > (record.LastSuccessAt ?? default) ? "error" : "ok";
+        var status = breaker is not null || record?.LastErrorAt > (record?.LastSuccessAt ?? default) ? ProviderVerdict.Failing
+            : record?.LastSuccessAt is null ? ProviderVerdict.Unknown : ProviderVerdict.Ok;
         return new(
             model.Name, status, attempts, attempts == 0 ? null : Math.Round(record!.Succeeded / (double)attempts, 3), Round(record?.P50), Round(record?.P95),
             record?.LastSuccessAt, record?.LastErrorAt, record?.LastErrorCode, record?.LastError, Report(breaker));
