@@ -6,6 +6,7 @@ public sealed record Job(
     long Id,
     long TrackId,
     JobStatus Status,
+    string? Provider,
     int Attempt,
     string? Stage,
     double Progress,

@@ -1,5 +1,6 @@
 namespace SoundFoundry.Web.Api;
 
+/// <param name="Attempts">How many providers were begun for it.</param>
 public sealed record Track(
     long Id,
     long JobId,
@@ -12,5 +13,6 @@ public sealed record Track(
     string? Model,
     double? MeasuredDurationS,
     int? CostCredits,
+    int Attempts,
     bool Favorite,
     DateTimeOffset CreatedAt);

@@ -34,9 +34,37 @@ internal static class TrackWords
         { Status: JobStatus.Queued, QueuePosition: 1 } => "Next in the queue",
         { Status: JobStatus.Queued, QueuePosition: { } position } => $"Number {position} in the queue",
         { Status: JobStatus.Queued } => "Waiting to start",
+        { Stage: "rendering", Provider: "fal" or "replicate" } => $"Rendering at {Provider(job.Provider)}",
+        { Stage: "waiting_at_provider" } => $"Waiting at {Provider(job.Provider)}",
+        { Stage: "searching" } => $"{Provider(job.Provider)} did not answer; looking for the track there",
+        { Stage: "fetching" } => $"Fetching it from {Provider(job.Provider)}",
         { Stage: { Length: > 0 } stage } => $"{char.ToUpperInvariant(stage[0])}{stage[1..].Replace('_', ' ')}",
         _ => "Starting",
     };
+
+    /// <summary>A provider by the name it has in the world.</summary>
+    public static string Provider(string? name) => name switch
+    {
+        "fal" => "fal.ai",
+        "replicate" => "Replicate",
+        null => "the provider",
+        _ => name,
+    };
+
+    /// <summary>Who made a finished track, and whether others had to give up first.</summary>
+    public static string Maker(Track track) => track.Attempts switch
+    {
+        > 2 => $"by {Provider(track.Provider)} after {track.Attempts - 1} others failed",
+        2 => $"by {Provider(track.Provider)} after another failed",
+        _ => $"by {Provider(track.Provider)}",
+    };
+
+    /// <summary>Why a job failed and what that cost, as sentences.</summary>
+    public static string Failure(Job job)
+    {
+        var reason = job.Error?.Trim() is { Length: > 0 } error ? error : "It did not work, and no reason was given.";
+        return $"{reason}{(char.IsPunctuation(reason[^1]) ? "" : ".")} {Charge(job)}".TrimEnd();
+    }
 
     public static string? Charge(Job job) => job.Charged switch
     {
@@ -53,6 +81,6 @@ internal static class TrackWords
         JobStatus.Rendering => $"{row.Name} is rendering.",
         JobStatus.Complete => $"{row.Name} is ready.",
         JobStatus.Canceled => $"{row.Name} was canceled.",
-        _ => $"{row.Name} failed. {row.Job?.Error} {(row.Job is null ? null : Charge(row.Job))}",
+        _ => row.Job is null ? $"{row.Name} failed." : $"{row.Name} failed. {Failure(row.Job)}",
     };
 }

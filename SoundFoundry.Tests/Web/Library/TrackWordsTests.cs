@@ -30,6 +30,33 @@ public sealed class TrackWordsTests
         TrackWords.Stage(TrackRowTests.AJob(status: JobStatus.Queued) with { QueuePosition = position }).ShouldBe(words);
 
     [Theory]
+    [InlineData("rendering", "studio", "Rendering")]
+    [InlineData("rendering", "fal", "Rendering at fal.ai")]
+    [InlineData("waiting_at_provider", "replicate", "Waiting at Replicate")]
+    [InlineData("searching", "fal", "fal.ai did not answer; looking for the track there")]
+    [InlineData("fetching", "replicate", "Fetching it from Replicate")]
+    [InlineData("canceling", "fal", "Canceling")]
+    [InlineData("some_later_stage", null, "Some later stage")]
+    [InlineData(null, null, "Starting")]
+    public void A_render_tells_what_it_is_at_and_where(string? stage, string? provider, string words) =>
+        TrackWords.Stage(TrackRowTests.AJob() with { Stage = stage, Provider = provider }).ShouldBe(words);
+
+    [Theory]
+    [InlineData("studio", 1, "by studio")]
+    [InlineData("fal", 1, "by fal.ai")]
+    [InlineData("replicate", 2, "by Replicate after another failed")]
+    [InlineData("replicate", 3, "by Replicate after 2 others failed")]
+    public void A_track_that_fell_back_says_so(string provider, int attempts, string words) =>
+        TrackWords.Maker(TrackRowTests.ATrack() with { Provider = provider, Attempts = attempts }).ShouldBe(words);
+
+    [Theory]
+    [InlineData("fal can't be reached", "fal can't be reached. You were not charged.")]
+    [InlineData("fal refused it.", "fal refused it. You were not charged.")]
+    [InlineData(null, "It did not work, and no reason was given. You were not charged.")]
+    public void A_failure_is_said_in_sentences(string? error, string words) =>
+        TrackWords.Failure(TrackRowTests.AJob(status: JobStatus.Failed) with { Error = error, Charged = 0 }).ShouldBe(words);
+
+    [Theory]
     [InlineData(5, "0:05")]
     [InlineData(59.98, "1:00")]
     [InlineData(240, "4:00")]
