@@ -17,7 +17,8 @@ internal static class HookEndpoints
         foreach (var client in new[] { nameof(FalKeys), nameof(ReplicateSecret) })
             services.AddHttpClient(client, http => http.Timeout = KeyPatience);
         services.AddOptions<ProviderOptions>().Validate(
-            options => ReplicateSecret.IsUsable(options.ReplicateWebhookSecret), "Providers:ReplicateWebhookSecret must be whsec_ and what follows it at Replicate.");
+            options => ReplicateSecret.IsUsable(options.ReplicateWebhookSecret),
+            "Providers:ReplicateWebhookSecret must be whsec_ and what follows it at Replicate.");
         services.AddSingleton<FalKeys>();
         services.AddSingleton<ReplicateSecret>();
         services.AddSingleton<ICallVerifier, FalCallVerifier>();

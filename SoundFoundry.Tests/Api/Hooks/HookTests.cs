@@ -49,7 +49,8 @@ public sealed class HookTests(CallingProviders providers) : IClassFixture<Callin
         attempt.Submits.ShouldBe(1);
         var submit = (await providers.Simulator.Control.SubmitsAsync()).ShouldHaveSingleItem();
         submit.RequestId.ShouldBe(attempt.RequestId);
-        var log = (await providers.Client.GetAsJsonAsync($"/api/jobs/{jobId}/logs")).EnumerateArray().Select(line => line.GetProperty("message").GetString()).ToList();
+        var log = (await providers.Client.GetAsJsonAsync($"/api/jobs/{jobId}/logs")).EnumerateArray()
+            .Select(line => line.GetProperty("message").GetString()).ToList();
         log.ShouldContain($"Job {jobId}: Using provider: fal, track_id={trackId}, attempt=1");
         log.ShouldContain($"Job {jobId}: Found at fal, attempt=1");
     }
