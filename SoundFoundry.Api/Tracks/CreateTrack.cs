@@ -57,5 +57,5 @@ public sealed record CreateTrack
     internal RoutePin Pin => new(Provider, Model, Fallback);
 
     internal RenderRequest ToRenderRequest(long seed) =>
-        new(Prompt!.Trim(), Lyrics, Tags ?? [], NegativePrompt, DurationS, HasVocals, StyleStrength, seed);
+        new(Prompt!.Trim(), string.IsNullOrWhiteSpace(Lyrics) ? null : Lyrics, Tags ?? [], NegativePrompt, DurationS, HasVocals, StyleStrength, seed);
 }

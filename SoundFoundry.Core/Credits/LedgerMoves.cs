@@ -29,7 +29,7 @@ public static class LedgerMoves
     private static async Task<bool> MoveAsync(
         this SoundFoundryDb db, long userId, LedgerKind kind, long credits, long? jobId, CancellationToken cancellationToken)
     {
-        var name = kind.ToString().ToUpperInvariant();
+        var name = kind.Word();
         return await db.Database.ExecuteSqlAsync(
             $"""
             WITH moved AS (

@@ -25,6 +25,12 @@ public sealed class Attempt
     /// <summary>How often a submit was begun: counted before the first byte, so that never more were sent than are written here.</summary>
     public int Submits { get; init; }
 
+    /// <summary>Whether a submit may be on its way or taken, and nothing is known of its answer.</summary>
+    public bool AwaitsAnswer { get; init; }
+
+    /// <summary>When it was given up that the answer would come; null if it came.</summary>
+    public DateTimeOffset? LostAt { get; init; }
+
     /// <summary>The provider's own id of the work; saved before the first poll.</summary>
     public string? RequestId { get; init; }
 

@@ -23,6 +23,7 @@ internal sealed class AttemptConfiguration : IEntityTypeConfiguration<Attempt>
         attempt.Property(a => a.ErrorCode).HasMaxLength(50);
         attempt.Property(a => a.Error).HasMaxLength(2_000);
         attempt.Property(a => a.Submits).HasDefaultValue(0);
+        attempt.Property(a => a.AwaitsAnswer).HasDefaultValue(false);
         attempt.Property(a => a.ExpectedUsdMicros).HasDefaultValue(0L);
         attempt.Property(a => a.StartedAt).HasDefaultValueSql("now()");
         attempt.HasOne<Job>().WithMany().HasForeignKey(a => a.JobId).OnDelete(DeleteBehavior.Cascade);

@@ -28,69 +28,81 @@ public static class AttemptRecords
     }
 
     /// <summary>The last thing before a submit is sent. False if the claim is no longer good: then nothing may be sent.</summary>
-    public static async Task<bool> SubmitsAsync(this SoundFoundryDb db, JobClaim claim, long attemptId, CancellationToken cancellationToken) =>
+    public static async Task<bool> TryCountSubmitAsync(this SoundFoundryDb db, JobClaim claim, long attemptId, CancellationToken cancellationToken) =>
         await db.Database.ExecuteSqlAsync(
             $"""
-            UPDATE attempts SET submits = submits + 1 FROM jobs
+            UPDATE attempts SET submits = submits + 1, awaits_answer = true FROM jobs
             WHERE attempts.id = {attemptId} AND outcome = 'SUBMITTING' AND attempts.ended_at IS NULL AND jobs.id = job_id
-                AND jobs.fence = {claim.Fence} AND jobs.status = 'RENDERING' AND NOT jobs.cancel_requested
+                AND jobs.fence = {claim.Fence} AND jobs.status = 'RENDERING' AND jobs.lease_until > now() AND NOT jobs.cancel_requested
             """, cancellationToken) == 1;
 
+    /// <summary>The provider said no, or never heard the question: nothing is on its way.</summary>
+    public static Task RecordNotTakenAsync(this SoundFoundryDb db, long attemptId, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlAsync(
+            $"UPDATE attempts SET awaits_answer = false WHERE id = {attemptId} AND outcome = 'SUBMITTING'", cancellationToken);
+
     /// <summary>The provider has it. Written even by a worker that lost its claim: whoever has the job now resumes with it.</summary>
-    public static Task AcceptedAsync(this SoundFoundryDb db, long attemptId, RemoteHandle handle, CancellationToken cancellationToken)
+    /// <returns>False if another attempt has this id.</returns>
+    public static async Task<bool> RecordAcceptedAsync(
+        this SoundFoundryDb db, long attemptId, RemoteHandle handle, CancellationToken cancellationToken)
     {
         var json = JsonSerializer.Serialize(handle, JsonSerializerOptions.Web);
-        return db.Database.ExecuteSqlAsync(
+        return await db.Database.ExecuteSqlAsync(
             $"""
-            UPDATE attempts
-            SET outcome = CASE WHEN ended_at IS NULL THEN 'ACCEPTED' ELSE outcome END, request_id = {handle.RequestId}, handle = {json}::jsonb,
-                accepted_at = coalesce(accepted_at, now())
-            WHERE id = {attemptId} AND request_id IS NULL
-            """, cancellationToken);
+            UPDATE attempts AS mine
+            SET outcome = CASE WHEN ended_at IS NULL THEN 'ACCEPTED' ELSE outcome END, awaits_answer = false,
+                request_id = {handle.RequestId}, handle = {json}::jsonb, accepted_at = coalesce(accepted_at, now())
+            WHERE id = {attemptId} AND request_id IS NULL AND NOT EXISTS (
+                SELECT 1 FROM attempts AS other WHERE other.provider = mine.provider AND other.request_id = {handle.RequestId})
+            """, cancellationToken) == 1;
     }
 
     /// <summary>The answer was lost: from now on the worst cost is assumed, and the provider is asked about it.</summary>
-    public static Task OutcomeUnknownAsync(this SoundFoundryDb db, long attemptId, Failure failure, CancellationToken cancellationToken) =>
+    public static Task RecordUnknownAsync(this SoundFoundryDb db, long attemptId, Failure failure, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync(
             $"""
             UPDATE attempts
-            SET outcome = 'UNKNOWN', error_class = 'UNKNOWN', error_code = {failure.Code}, error = {failure.Reason}, cost_usd_micros = expected_usd_micros
+            SET outcome = 'UNKNOWN', lost_at = now(), error_class = 'UNKNOWN', error_code = {failure.Code}, error = {failure.Reason},
+                cost_usd_micros = expected_usd_micros
             WHERE id = {attemptId} AND outcome = 'SUBMITTING'
             """, cancellationToken);
 
-    /// <summary>Ends an attempt that delivered nothing. It cost what was expected if the provider took it and may bill such an end.</summary>
+    /// <summary>Ends an attempt that delivered nothing. It cost what was expected if the provider took it, or may have, and may bill such
+    /// an end. Nothing is changed by a claim that is no longer good.</summary>
     public static Task EndAttemptAsync(
-        this SoundFoundryDb db, long attemptId, AttemptOutcome outcome, Failure failure, CancellationToken cancellationToken)
+        this SoundFoundryDb db, JobClaim claim, long attemptId, AttemptOutcome outcome, Failure failure, CancellationToken cancellationToken)
     {
-        var name = outcome.ToString().ToUpperInvariant();
-        var failureClass = failure.Class.ToString().ToUpperInvariant();
         var billed = FailurePolicy.MayBeBilled(failure.Class);
         return db.Database.ExecuteSqlAsync(
             $"""
             UPDATE attempts
-            SET outcome = {name}, error_class = {failureClass}, error_code = {failure.Code}, error = left({failure.Reason}, 2000), ended_at = now(),
-                cost_usd_micros = CASE WHEN outcome = 'UNKNOWN' OR ({billed} AND accepted_at IS NOT NULL) THEN expected_usd_micros ELSE 0 END
-            WHERE id = {attemptId} AND ended_at IS NULL
+            SET outcome = {outcome.Word()}, error_class = {failure.Class.Word()}, error_code = {failure.Code}, error = left({failure.Reason}, 2000),
+                ended_at = now(), cost_usd_micros = CASE WHEN awaits_answer OR ({billed} AND accepted_at IS NOT NULL) THEN expected_usd_micros ELSE 0 END
+            FROM jobs WHERE attempts.id = {attemptId} AND ended_at IS NULL AND jobs.id = job_id AND jobs.fence = {claim.Fence}
             """, cancellationToken);
     }
 
     /// <summary>Ends an attempt of which no provider can have heard.</summary>
     public static Task AbandonUnsentAsync(this SoundFoundryDb db, long attemptId, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync(
-            $"UPDATE attempts SET outcome = 'ABANDONED', ended_at = now() WHERE id = {attemptId} AND ended_at IS NULL AND submits = 0",
+            $"UPDATE attempts SET outcome = 'ABANDONED', ended_at = now() WHERE id = {attemptId} AND ended_at IS NULL AND NOT awaits_answer AND request_id IS NULL",
             cancellationToken);
 
     /// <summary>It became known what the provider made of an attempt whose job went on without it.</summary>
     public static Task ReconcileAsync(
         this SoundFoundryDb db, long attemptId, AttemptOutcome outcome, long costUsdMicros, CancellationToken cancellationToken)
     {
-        var name = outcome.ToString().ToUpperInvariant();
         return db.Database.ExecuteSqlAsync(
             $"""
-            UPDATE attempts SET outcome = {name}, cost_usd_micros = {costUsdMicros}, reconciled_at = now(), ended_at = coalesce(ended_at, now())
+            UPDATE attempts SET outcome = {outcome.Word()}, cost_usd_micros = {costUsdMicros}, reconciled_at = now(), ended_at = coalesce(ended_at, now())
             WHERE id = {attemptId} AND reconciled_at IS NULL
             """, cancellationToken);
     }
+
+    /// <summary>How much longer a lost answer is looked for. Not positive when it is over.</summary>
+    public static async Task<TimeSpan> SearchTimeLeftAsync(this SoundFoundryDb db, long attemptId, TimeSpan limit, CancellationToken cancellationToken) =>
+        await db.Database.SqlQuery<TimeSpan>(
+            $"""SELECT coalesce(lost_at, started_at) + {limit} - now() AS "Value" FROM attempts WHERE id = {attemptId}""").SingleAsync(cancellationToken);
 
     /// <summary>How much longer the attempt may take: what is left of its own limit, or of its job's deadline. Not positive when it is over.</summary>
     public static async Task<TimeSpan> TimeLeftAsync(this SoundFoundryDb db, long attemptId, TimeSpan limit, CancellationToken cancellationToken) =>

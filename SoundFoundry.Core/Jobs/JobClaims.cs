@@ -9,6 +9,9 @@ public static class JobClaims
     /// <summary>After this many claims a job is taken for poison and ends as failed.</summary>
     public const int MaxClaims = 5;
 
+    /// <summary>What a job gets whose time ran out while nobody held it, to fetch what a provider may have finished meanwhile.</summary>
+    private static readonly TimeSpan LastLook = TimeSpan.FromMinutes(1);
+
     /// <summary>Takes a queued job, or one whose lease lapsed. Of any number of callers one wins; the others get null.</summary>
     /// <param name="deadline">How long the job may stay in rendering, over all claims that continue it.</param>
     public static async Task<JobClaim?> ClaimAsync(
@@ -18,7 +21,7 @@ public static class JobClaims
             $"""
             WITH claimed AS (
                 UPDATE jobs
-                SET deadline_at = CASE status WHEN 'QUEUED' THEN now() + {deadline} ELSE deadline_at END,
+                SET deadline_at = CASE status WHEN 'QUEUED' THEN now() + {deadline} ELSE greatest(deadline_at, now() + {LastLook}) END,
                     status = 'RENDERING', fence = fence + 1, claims = claims + 1, worker = {worker}, lease_until = now() + {lease},
                     started_at = coalesce(started_at, now()), stage = 'starting', version = nextval('job_version')
                 WHERE id = {jobId} AND NOT cancel_requested AND claims < {MaxClaims}
@@ -27,11 +30,11 @@ public static class JobClaims
             taken AS (DELETE FROM outbox WHERE job_id IN (SELECT id FROM claimed)),
             nothing_sent AS (
                 UPDATE attempts SET outcome = 'ABANDONED', ended_at = now()
-                WHERE job_id IN (SELECT id FROM claimed) AND outcome = 'SUBMITTING' AND ended_at IS NULL AND submits = 0),
+                WHERE job_id IN (SELECT id FROM claimed) AND outcome = 'SUBMITTING' AND ended_at IS NULL AND NOT awaits_answer),
             answer_lost AS (
-                UPDATE attempts SET outcome = 'UNKNOWN', cost_usd_micros = expected_usd_micros, error_class = 'UNKNOWN',
+                UPDATE attempts SET outcome = 'UNKNOWN', lost_at = now(), cost_usd_micros = expected_usd_micros, error_class = 'UNKNOWN',
                     error_code = 'unknown_outcome', error = 'The worker was lost while its request was on the way.'
-                WHERE job_id IN (SELECT id FROM claimed) AND outcome = 'SUBMITTING' AND ended_at IS NULL AND submits > 0)
+                WHERE job_id IN (SELECT id FROM claimed) AND outcome = 'SUBMITTING' AND ended_at IS NULL AND awaits_answer)
             SELECT id AS job_id, track_id, user_id, fence, claims, quoted_credits, trace_parent FROM claimed
             """).ToListAsync(cancellationToken);
         return claims.SingleOrDefault();

@@ -1,3 +1,4 @@
+using SoundFoundry.Core.Persistence;
 using static SoundFoundry.Core.Jobs.JobStatus;
 
 namespace SoundFoundry.Core.Jobs;
@@ -20,5 +21,5 @@ public static class JobEdges
     public static bool IsFinal(this JobStatus status) => !All.Any(edge => edge.From == status);
 
     /// <summary>The name that the contract, the database and the logs use, such as <c>QUEUED</c>.</summary>
-    public static string Name(this JobStatus status) => status.ToString().ToUpperInvariant();
+    public static string Name(this JobStatus status) => status.Word();
 }

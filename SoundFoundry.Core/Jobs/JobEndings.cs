@@ -89,8 +89,8 @@ public static class JobEndings
         await db.Database.ExecuteSqlAsync(
             $"""
             UPDATE attempts
-            SET outcome = CASE WHEN outcome = 'UNKNOWN' OR (outcome = 'SUBMITTING' AND submits > 0) THEN 'UNKNOWN' ELSE 'ABANDONED' END,
-                cost_usd_micros = CASE WHEN submits > 0 THEN expected_usd_micros END, ended_at = now()
+            SET outcome = CASE WHEN outcome = 'UNKNOWN' OR awaits_answer THEN 'UNKNOWN' ELSE 'ABANDONED' END,
+                cost_usd_micros = CASE WHEN awaits_answer OR request_id IS NOT NULL THEN expected_usd_micros ELSE 0 END, ended_at = now()
             WHERE job_id = {jobId} AND ended_at IS NULL
             """, cancellationToken);
         await db.ReleaseAsync(job.UserId, jobId, job.QuotedCredits, cancellationToken);

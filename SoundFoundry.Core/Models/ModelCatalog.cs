@@ -29,23 +29,24 @@ public sealed class ModelCatalog
             .AddJsonStream(builtIn)
             .AddInMemoryCollection(configuration.GetSection(Section).AsEnumerable().Where(pair => pair.Value is not null))
             .Build();
-        return Of(merged.GetSection(Section).GetChildren().Select(Read));
+        return Of(merged.GetSection(Section).GetChildren().Select(Read).ToList());
     }
 
     internal static ModelCatalog Of(IEnumerable<MusicModel> models)
     {
         var served = models.Where(model => model.Enabled).ToList();
-        if (served.GroupBy(model => (model.Provider, model.Name)).FirstOrDefault(group => group.Count() > 1) is { } twice)
-            throw new ValidationException($"{Section}: {twice.Key.Provider}/{twice.Key.Name} is there twice.");
         return new ModelCatalog(served, Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(served)))[..12]);
     }
 
     public MusicModel? Find(string provider, string name) =>
         All.FirstOrDefault(model => model.Provider == provider && model.Name == name);
 
+    /// <summary>The key of an entry is the model's name: <c>fal/ace-step</c>.</summary>
     private static MusicModel Read(IConfigurationSection section)
     {
-        var model = section.Get<MusicModel>() ?? throw new ValidationException($"{section.Path} is empty.");
+        var (provider, name) = section.Key.Split('/', 2) is [{ } p, { } n] ? (p, n) : throw new ValidationException($"{section.Path}: the key must be provider/model.");
+        (section[nameof(MusicModel.Provider)], section[nameof(MusicModel.Name)]) = (provider, name);
+        var model = section.Get<MusicModel>()!;
         var errors = new List<ValidationResult>();
         if (Validator.TryValidateObject(model, new ValidationContext(model), errors, validateAllProperties: true)) return model;
         throw new ValidationException($"{section.Path}: {string.Join(" ", errors.Select(error => error.ErrorMessage))}");

@@ -14,6 +14,9 @@ public sealed class MusicModel : IValidatableObject
     [Required, MaxLength(200)]
     public required string Name { get; init; }
 
+    /// <summary>How the model table, its settings and the operator name it.</summary>
+    public string Id => $"{Provider}/{Name}";
+
     /// <summary>The provider's own id of it, such as <c>fal-ai/ace-step</c>; the built-in synthesiser has none.</summary>
     [MaxLength(200)]
     public string? Endpoint { get; init; }
@@ -53,9 +56,10 @@ public sealed class MusicModel : IValidatableObject
     [Range(0, 60)]
     public double ToleranceSeconds { get; init; } = 1;
 
-    public bool TakesSeed { get; init; }
+    /// <summary>Whether the same seed makes the same again.</summary>
+    public bool TakesSeed => Provider == ProviderOptions.Studio || Input.ContainsValue("{seed}");
 
-    public bool TakesNegativePrompt { get; init; }
+    public bool TakesNegativePrompt => Input.ContainsValue("{negative prompt}");
 
     /// <summary>The container of its audio, such as <c>wav</c> or <c>mp3</c>.</summary>
     [AllowedValues("wav", "mp3", "flac", "ogg", ErrorMessage = "Format must be wav, mp3, flac or ogg.")]

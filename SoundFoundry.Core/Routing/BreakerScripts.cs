@@ -45,6 +45,14 @@ internal static class BreakerScripts
         return math.floor(wait)
         """;
 
+    /// <summary>KEYS: account, model. ARGV: job. Lets another job be the probe where this one was.</summary>
+    public const string Release = """
+        for _, key in ipairs(KEYS) do
+            if redis.call('HGET', key, 'probe') == ARGV[1] then redis.call('HDEL', key, 'probe', 'probe_until') end
+        end
+        return 0
+        """;
+
     /// <summary>KEYS: the breaker. Closes it; its strikes are remembered for ten minutes, so that one that flaps stays away longer each time.</summary>
     public const string Close = """
         if redis.call('EXISTS', KEYS[1]) == 0 then return 0 end

@@ -32,7 +32,7 @@ public sealed partial class Breakers(
     /// has let us in.</summary>
     public async Task FailedAsync(MusicModel model, Failure failure)
     {
-        if (failure.Class is FailureClass.Input or FailureClass.Policy or FailureClass.Drift or FailureClass.Forbidden) await AcceptedAsync(model);
+        if (FailurePolicy.For(failure.Class).ShowsAccount) await AcceptedAsync(model);
         await CountAsync(model, failure);
     }
 
@@ -41,6 +41,10 @@ public sealed partial class Breakers(
 
     /// <summary>The model delivered.</summary>
     public Task SucceededAsync(MusicModel model) => CloseAsync(model.Provider, model.Name);
+
+    /// <summary>The job ended without saying anything about the provider: another may try it now.</summary>
+    public Task ReleaseAsync(MusicModel model, long jobId) => TryAsync(async db => await db.ScriptEvaluateAsync(
+        BreakerScripts.Release, [RedisNames.Breaker(model.Provider), RedisNames.Breaker(model.Provider, model.Name)], [jobId]));
 
     /// <summary>The breakers of these models and their accounts that are not closed; empty without Redis.</summary>
     public async Task<IReadOnlyList<BreakerState>> OpenAsync(IEnumerable<MusicModel> models)
@@ -64,7 +68,7 @@ public sealed partial class Breakers(
             Milliseconds(failure.RetryAfter ?? TimeSpan.Zero), failure.Code, failure.Reason,
         ]);
         if (openFor == 0) return false;
-        var what = scope == BreakerScope.Account ? model.Provider : $"{model.Provider}/{model.Name}";
+        var what = scope == BreakerScope.Account ? model.Provider : model.Id;
         metrics.BreakerOpened(what);
         Log.Opened(logger, what, openFor / 1000.0, failure.Reason);
         return true;

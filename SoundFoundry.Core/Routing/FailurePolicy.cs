@@ -8,14 +8,18 @@ public static class FailurePolicy
     /// <summary>What the user asked for stays refused, our own faults stay ours, and everything else may go better elsewhere.</summary>
     public static FailureAction For(FailureClass failure) => failure switch
     {
-        Input or Policy or Local => new FailureAction(FallsBack: false, Opens: null),
+        Input or Policy => new FailureAction(FallsBack: false, Opens: null, ShowsAccount: true),
+        Local => new FailureAction(FallsBack: false, Opens: null),
         Account => new FailureAction(FallsBack: true, BreakerScope.Account, AtOnce: true),
-        Drift or Forbidden => new FailureAction(FallsBack: true, BreakerScope.Model, AtOnce: true),
+        Drift or Forbidden => new FailureAction(FallsBack: true, BreakerScope.Model, AtOnce: true, ShowsAccount: true, OnlyTheModel: true),
         RateLimited => new FailureAction(FallsBack: true, BreakerScope.Account, AtOnce: true),
         Unreachable or Unknown => new FailureAction(FallsBack: true, BreakerScope.Account),
         FailureClass.Provider or TimedOut or Artifact => new FailureAction(FallsBack: true, BreakerScope.Model),
         _ => throw new ArgumentOutOfRangeException(nameof(failure), failure, "No such class."),
     };
+
+    /// <summary>The classes that say nothing about a provider.</summary>
+    public static IReadOnlyList<FailureClass> NobodysFault { get; } = [.. Enum.GetValues<FailureClass>().Where(failure => For(failure).Opens is null)];
 
     /// <summary>Whether a provider that took the work may bill it although it ended like this. Faults of its own it does not.</summary>
     public static bool MayBeBilled(FailureClass failure) => failure is Input or Policy or TimedOut or Artifact or Local or Unknown;
@@ -24,7 +28,10 @@ public static class FailurePolicy
 /// <param name="FallsBack">Whether another provider may be tried.</param>
 /// <param name="Opens">Which breaker counts it; null if it says nothing about the provider.</param>
 /// <param name="AtOnce">Whether one such failure opens it, rather than several in a row.</param>
-public sealed record FailureAction(bool FallsBack, BreakerScope? Opens, bool AtOnce = false);
+/// <param name="ShowsAccount">Whether the provider let us in to refuse it, so that our account there is in order.</param>
+/// <param name="OnlyTheModel">Whether the provider's other models may be tried.</param>
+public sealed record FailureAction(
+    bool FallsBack, BreakerScope? Opens, bool AtOnce = false, bool ShowsAccount = false, bool OnlyTheModel = false);
 
 public enum BreakerScope
 {

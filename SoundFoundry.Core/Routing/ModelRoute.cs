@@ -25,7 +25,7 @@ public abstract record ModelRoute
             if (tried.Count > 0 && !MayFallBack) return [];
             if (tried.Count >= MaxAttempts || tried.Count(t => t.Failure == FailureClass.Artifact) > MaxArtifactRetries) return [];
             return [.. Models
-                .Where(model => tried.Where(t => t.Provider == model.Provider).All(t => t.Model != model.Name && t.OnlyTheModel))
+                .Where(model => tried.Where(t => t.Provider == model.Provider).All(t => t.Model != model.Name && FailurePolicy.For(t.Failure).OnlyTheModel))
                 .OrderBy(model => tried.Any(t => t.Provider == model.Provider))];
         }
     }
@@ -41,8 +41,4 @@ public abstract record ModelRoute
 }
 
 /// <summary>A model that this job tried, and what came of it.</summary>
-public sealed record TriedModel(string Provider, string Model, FailureClass Failure)
-{
-    /// <summary>Whether the refusal says nothing about the provider's other models.</summary>
-    internal bool OnlyTheModel => Failure is FailureClass.Drift or FailureClass.Forbidden;
-}
+public sealed record TriedModel(string Provider, string Model, FailureClass Failure);

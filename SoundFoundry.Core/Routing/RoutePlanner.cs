@@ -54,7 +54,7 @@ public static class RoutePlanner
     {
         var objections = candidates.Select(model => (Model: model, Objection: model.Objection(request)!)).ToList();
         var reasons = string.Join("; ", objections.Select(o => $"{o.Model.Provider}/{o.Model.Name} {o.Objection.Reason}"));
-        var others = catalog.All.Except(candidates).Where(m => m.Objection(request) is null).Select(m => $"{m.Provider}/{m.Name}").ToList();
+        var others = catalog.All.Except(candidates).Where(m => m.Objection(request) is null).Select(m => m.Id).ToList();
         return new ModelRoute.Refused(
             MostBlamed(objections.Select(o => o.Objection.Field)), others.Count == 0 ? $"{reasons}." : $"{reasons}. These could: {string.Join(", ", others)}.");
     }

@@ -14,7 +14,7 @@ internal static class OutboxChoice
     /// the worker that read it. If it was not, the second entry finds the job claimed and is dropped.</remarks>
     public static Task<List<RenderMessage>> ChooseAsync(this SoundFoundryDb db, Lane lane, CancellationToken cancellationToken)
     {
-        var name = lane.ToString().ToUpperInvariant();
+        var name = lane.Word();
         return db.Database.SqlQuery<RenderMessage>(
             $"""
             WITH room AS (

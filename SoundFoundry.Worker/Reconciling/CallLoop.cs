@@ -59,10 +59,7 @@ internal sealed class CallLoop(
         var attempt = await db.Attempts.AsNoTracking().SingleOrDefaultAsync(a => a.Token == call.Token, cancellationToken);
         if (attempt is not { RequestId: null }) return false;
         if (catalog.Find(attempt.Provider, attempt.Model) is not { } model) return false;
-        if (await db.Attempts.AnyAsync(a => a.Provider == call.Provider && a.RequestId == call.RequestId, cancellationToken)) return false;
-
         var handle = wires.Single(wire => wire.Name == call.Provider).HandleOf(model, call.RequestId);
-        await db.AcceptedAsync(attempt.Id, handle, cancellationToken);
-        return true;
+        return await db.RecordAcceptedAsync(attempt.Id, handle, cancellationToken);
     }
 }

@@ -20,22 +20,22 @@ internal sealed class Reconciliation(SoundFoundryDb db, IEnumerable<IProviderWir
         var handle = attempt.Handle;
         if (handle is null)
         {
-            var track = await db.Tracks.AsNoTracking().SingleAsync(
-                t => db.Jobs.Any(job => job.Id == attempt.JobId && job.TrackId == t.Id), CancellationToken.None);
+            var job = await db.Jobs.AsNoTracking().SingleAsync(j => j.Id == attempt.JobId, CancellationToken.None);
+            var track = await db.Tracks.AsNoTracking().SingleAsync(t => t.Id == job.TrackId, CancellationToken.None);
             switch (await wire.FindAsync(LostSubmit.Of(db, attempt, model, RenderRequest.Of(track)), cancellationToken))
             {
                 case SearchAnswer.Found found:
+                    if (!await db.RecordAcceptedAsync(attempt.Id, found.Handle, CancellationToken.None)) return null;
                     handle = found.Handle;
-                    await db.AcceptedAsync(attempt.Id, handle, CancellationToken.None);
                     break;
-                case SearchAnswer.NotThere:
+                case SearchAnswer.NotThere when job.ModelsVersion == catalog.Version: // else we would look for words that were never sent
                     return await EndAsync(attempt, AttemptOutcome.Failed, 0, "the provider never took it");
                 default:
                     return null;
             }
         }
 
-        switch (await wire.AskAsync(handle, cancellationToken))
+        switch (await wire.AskAsync(model, handle, cancellationToken))
         {
             case RemoteState.Finished:
                 return await EndAsync(
@@ -43,7 +43,7 @@ internal sealed class Reconciliation(SoundFoundryDb db, IEnumerable<IProviderWir
             case RemoteState.Failed failed:
                 var cost = FailurePolicy.MayBeBilled(failed.Failure.Class) ? attempt.ExpectedUsdMicros : 0;
                 return await EndAsync(attempt, AttemptOutcome.Failed, cost, failed.Failure.Reason);
-            case RemoteState.Denied denied:
+            case RemoteState.Denied { Failure.Class: not FailureClass.Account } denied:
                 return await EndAsync(attempt, AttemptOutcome.Failed, attempt.ExpectedUsdMicros, denied.Failure.Reason);
             case RemoteState.Queued or RemoteState.Running:
                 await wire.CancelAsync(handle, cancellationToken);

@@ -33,7 +33,7 @@ internal sealed class Admission(SoundFoundryDb db, Breakers breakers, IOptions<R
     private async Task<Obstacle?> ObstacleAsync(long jobId, MusicModel model, CancellationToken cancellationToken)
     {
         if (model.Provider == ProviderOptions.Studio) return null;
-        if (await db.UnknownCostTodayAsync(model.Provider, cancellationToken) >= options.Value.UnknownCostPerDayUsd * 1_000_000)
+        if (await db.UnknownCostTodayAsync(model.Provider, cancellationToken) > options.Value.UnknownCostPerDayUsd * 1_000_000)
         {
             return new Obstacle(model.Provider, WholeProvider: true, new Failure(
                 FailureClass.Account, "unknown_cost_cap",

@@ -44,10 +44,14 @@ internal sealed class Delivery(SoundFoundryDb db, IAudioStore store, JobLog log,
         await log.InformAsync(claim.JobId, $"Stored {artifact.DurationSeconds:0.0} s of audio, {artifact.Bytes} bytes", model.Provider, number,
             CancellationToken.None);
         if (number > 1) await log.InformAsync(claim.JobId, $"Fallback successful, using {model.Provider}", model.Provider, number, CancellationToken.None);
-        if (!await db.CompleteAsync(claim, attempt.Id, artifact, claim.QuotedCredits, CancellationToken.None)) await WithdrawAsync(lease, artifact);
+        if (!await db.CompleteAsync(claim, attempt.Id, artifact, Charge(claim, model, request), CancellationToken.None)) await WithdrawAsync(lease, artifact);
         await log.InformAsync(claim.JobId, "Complete", model.Provider, number, CancellationToken.None);
         return null;
     }
+
+    /// <summary>What this model costs, and never more than was quoted for the first choice.</summary>
+    private static int Charge(JobClaim claim, MusicModel model, RenderRequest request) =>
+        Math.Min(claim.QuotedCredits, model.Price.CreditsFor(request.DurationSeconds));
 
     private static async Task<AudioFacts> InspectAsync(string path, CancellationToken cancellationToken)
     {
@@ -57,9 +61,13 @@ internal sealed class Delivery(SoundFoundryDb db, IAudioStore store, JobLog log,
 
     private static string? Objection(AudioFacts facts, MusicModel model, RenderRequest request) =>
         facts.IsSilent ? "The audio is silent."
-        : model.ControlsDuration && Math.Abs(facts.DurationSeconds - request.DurationSeconds) > model.ToleranceSeconds
+        : model.ControlsDuration && !Keeps(model, facts.DurationSeconds, request.DurationSeconds)
             ? $"The audio lasts {facts.DurationSeconds:0.0} s instead of {request.DurationSeconds:0.0} s."
         : null;
+
+    /// <summary>Some models take whole seconds only, and are asked for the next one.</summary>
+    private static bool Keeps(MusicModel model, double got, double asked) =>
+        got >= asked - model.ToleranceSeconds && got <= Math.Ceiling(asked) + model.ToleranceSeconds;
 
     private async Task StoreAsync(
         JobClaim claim, int number, MusicModel model, string path, Artifact artifact, CancellationToken cancellationToken)

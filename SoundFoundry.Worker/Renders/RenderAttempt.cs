@@ -39,23 +39,24 @@ internal sealed class RenderAttempt(
             return result switch
             {
                 ProviderResult.Rendered => await DeliverAsync(lease, attempt, model, request, workspace.Path),
-                ProviderResult.Failed failed => await FailAsync(attempt, model, failed.Failure),
+                ProviderResult.Failed failed => await FailAsync(lease, attempt, model, failed.Failure),
                 _ => new RenderOutcome.Lost(),
             };
         }
         catch (AudioStoreException exception)
         {
-            return await FailAsync(attempt, model, new Failure(FailureClass.Local, "store_unavailable", exception.Message));
+            return await FailAsync(lease, attempt, model, new Failure(FailureClass.Local, "store_unavailable", exception.Message));
         }
         catch (IOException exception)
         {
             // This machine lacks disk space or a program: no fault of the provider, and none would fare better here.
-            return await FailAsync(attempt, model, new Failure(FailureClass.Local, "worker_io", exception.Message));
+            return await FailAsync(lease, attempt, model, new Failure(FailureClass.Local, "worker_io", exception.Message));
         }
         catch (OperationCanceledException)
         {
             // What a provider has is left open, for the worker that continues it; what none has heard of is over.
             await db.AbandonUnsentAsync(attempt.Id, CancellationToken.None);
+            await breakers.ReleaseAsync(model, attempt.JobId);
             throw;
         }
     }
@@ -70,17 +71,18 @@ internal sealed class RenderAttempt(
     private async Task<RenderOutcome> DeliverAsync(JobLease lease, Attempt attempt, MusicModel model, RenderRequest request, string path)
     {
         var objection = await delivery.DeliverAsync(lease, attempt, model, request, path);
-        if (objection is not null) return await FailAsync(attempt, model, new Failure(FailureClass.Artifact, "bad_artifact", objection));
+        if (objection is not null) return await FailAsync(lease, attempt, model, new Failure(FailureClass.Artifact, "bad_artifact", objection));
 
         await breakers.SucceededAsync(model);
         return new RenderOutcome.Done(model.Provider);
     }
 
-    private async Task<RenderOutcome> FailAsync(Attempt attempt, MusicModel model, Failure failure)
+    private async Task<RenderOutcome> FailAsync(JobLease lease, Attempt attempt, MusicModel model, Failure failure)
     {
         var outcome = failure.Class == FailureClass.Unknown ? AttemptOutcome.Unknown : AttemptOutcome.Failed;
-        await db.EndAttemptAsync(attempt.Id, outcome, failure, CancellationToken.None);
-        await breakers.FailedAsync(model, failure);
+        await db.EndAttemptAsync(lease.Claim, attempt.Id, outcome, failure, CancellationToken.None);
+        if (failure.Class != FailureClass.Unknown) await breakers.FailedAsync(model, failure); // that one was counted when it was lost
+        if (FailurePolicy.For(failure.Class).Opens is null) await breakers.ReleaseAsync(model, attempt.JobId);
         return new RenderOutcome.Failed(failure, model.Provider);
     }
 }

@@ -52,7 +52,7 @@ internal sealed class RenderAttempts(
             if (admitted.Model is not { } model) return new RenderOutcome.Failed(history.Last ?? admitted.Obstacle!, history.LastProvider);
 
             var number = history.NextNumber;
-            await AnnounceAsync(job, number, model, history, lease.Token);
+            await AnnounceAsync(job, number, model, request, history, lease.Token);
             var outcome = await attempts.BeginAsync(lease, number, model, request);
             if (await JudgeAsync(job.Id, number, model, outcome, history, lease.Token)) return outcome;
         }
@@ -64,7 +64,7 @@ internal sealed class RenderAttempts(
         if (catalog.Find(open.Provider, open.Model) is not { } model)
         {
             var removed = new Failure(FailureClass.Unknown, "model_removed", $"{open.Provider}/{open.Model} is no longer in the model table.");
-            await db.EndAttemptAsync(open.Id, AttemptOutcome.Unknown, removed, lease.Token);
+            await db.EndAttemptAsync(lease.Claim, open.Id, AttemptOutcome.Unknown, removed, lease.Token);
             history.Add(open.Number, open.Provider, open.Model, removed);
             return null;
         }
@@ -87,11 +87,14 @@ internal sealed class RenderAttempts(
         return !FailurePolicy.For(failure.Class).FallsBack;
     }
 
-    private Task AnnounceAsync(Job job, int number, MusicModel model, AttemptHistory history, CancellationToken cancellationToken)
+    private async Task AnnounceAsync(
+        Job job, int number, MusicModel model, RenderRequest request, AttemptHistory history, CancellationToken cancellationToken)
     {
         var verb = history.Last is null ? "Using provider:" : "Falling back to";
         if (history.LastProvider is { } last) metrics.FellBack(last, model.Provider);
-        return log.InformAsync(
+        await log.InformAsync(
             job.Id, $"{verb} {model.Provider}, track_id={job.TrackId}, attempt={number}", model.Provider, number, cancellationToken);
+        if (!string.IsNullOrWhiteSpace(request.NegativePrompt) && !model.TakesNegativePrompt)
+            await log.InformAsync(job.Id, $"{model.Id} takes no negative prompt; it is left out", model.Provider, number, cancellationToken);
     }
 }

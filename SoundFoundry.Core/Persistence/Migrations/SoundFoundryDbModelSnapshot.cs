@@ -140,6 +140,12 @@ namespace SoundFoundry.Core.Persistence.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("accepted_at");
 
+                    b.Property<bool>("AwaitsAnswer")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("awaits_answer");
+
                     b.Property<long?>("CostUsdMicros")
                         .HasColumnType("bigint")
                         .HasColumnName("cost_usd_micros");
@@ -180,6 +186,10 @@ namespace SoundFoundry.Core.Persistence.Migrations
                     b.Property<long>("JobId")
                         .HasColumnType("bigint")
                         .HasColumnName("job_id");
+
+                    b.Property<DateTimeOffset?>("LostAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lost_at");
 
                     b.Property<string>("Model")
                         .IsRequired()

@@ -34,7 +34,7 @@ public sealed class CallingProviders(SharedPostgres postgres) : IAsyncLifetime
 
     /// <summary>A worker that asks this provider first, and tells it where to call.</summary>
     internal void StartWorker(string first) =>
-        _stack.StartWorker(("Providers:Default", first), ("Remote:CallbackUrl", _stack.Address.ToString()));
+        _stack.StartWorker(("Providers:Default", first), ("Api:PublicUrl", _stack.Address.ToString()));
 
     internal Task<Attempt> AttemptAsync(long jobId) =>
         _stack.WithDbAsync(db => db.Attempts.AsNoTracking().SingleAsync(attempt => attempt.JobId == jobId, Token));

@@ -29,8 +29,8 @@ public sealed class ModelCatalogTests
         var route = RoutePlanner.Plan(Plain with { DurationSeconds = seconds, HasVocals = vocals, Lyrics = lyrics }, RoutePin.None, BuiltIn, BothKeys)
             .ShouldBeOfType<ModelRoute.Through>();
 
-        route.Models[0].ShouldBe(BuiltIn.All.Single(model => $"{model.Provider}/{model.Name}" == first));
-        route.Models.First(model => model.Provider == "replicate").ShouldBe(BuiltIn.All.Single(model => $"{model.Provider}/{model.Name}" == fallback));
+        route.Models[0].ShouldBe(BuiltIn.All.Single(model => model.Id == first));
+        route.Models.First(model => model.Provider == "replicate").ShouldBe(BuiltIn.All.Single(model => model.Id == fallback));
     }
 
     [Fact]
@@ -46,8 +46,8 @@ public sealed class ModelCatalogTests
     public void The_operator_can_add_change_and_switch_off_models()
     {
         var catalog = Load(
-            ("Models:fal/ace-step:Enabled", "false"), ("Models:fal/lyria2:Rank", "0"), ("Models:replicate/mine:Provider", "replicate"),
-            ("Models:replicate/mine:Name", "mine"), ("Models:replicate/mine:Endpoint", "me/mine"), ("Models:replicate/mine:Input:prompt", "{prompt}"));
+            ("Models:fal/ace-step:Enabled", "false"), ("Models:fal/lyria2:Rank", "0"), 
+            ("Models:replicate/mine:Endpoint", "me/mine"), ("Models:replicate/mine:Input:prompt", "{prompt}"));
 
         catalog.Find("fal", "ace-step").ShouldBeNull();
         catalog.Find("replicate", "mine").ShouldNotBeNull();
@@ -57,7 +57,6 @@ public sealed class ModelCatalogTests
 
     [Theory]
     [InlineData("MaxDurationSeconds", "-1")]
-    [InlineData("Provider", "suno")]
     [InlineData("Endpoint", "")]
     [InlineData("Version", "latest")]
     [InlineData("Input:prompt", "{promt}")]
@@ -65,6 +64,12 @@ public sealed class ModelCatalogTests
     [InlineData("MinDurationSeconds", "500")]
     public void A_mistake_in_the_table_stops_the_start_and_names_the_model(string key, string value) =>
         Should.Throw<ValidationException>(() => Load(($"Models:fal/lyria2:{key}", value))).Message.ShouldContain("Models:fal/lyria2");
+
+    [Theory]
+    [InlineData("suno/v4")]
+    [InlineData("ace-step")]
+    public void An_entry_is_named_by_its_provider_and_its_name(string key) =>
+        Should.Throw<ValidationException>(() => Load(($"Models:{key}:Note", "x"))).Message.ShouldContain($"Models:{key}");
 
     private static ModelCatalog Load(params (string Key, string Value)[] settings) => ModelCatalog.Load(new ConfigurationBuilder()
         .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value))).Build());

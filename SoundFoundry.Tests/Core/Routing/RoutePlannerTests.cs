@@ -107,7 +107,7 @@ public sealed class RoutePlannerTests
         string provider, string name, int rank = 0, double longest = 240, Vocals vocals = Vocals.None, bool takesNegativePrompt = false,
         int credits = 1, PriceBasis basis = PriceBasis.Flat) => new()
         {
-            Provider = provider, Name = name, Rank = rank, MaxDurationSeconds = longest, Vocals = vocals, TakesNegativePrompt = takesNegativePrompt,
+            Provider = provider, Name = name, Rank = rank, MaxDurationSeconds = longest, Vocals = vocals, Input = takesNegativePrompt ? new() { ["n"] = "{negative prompt}" } : [],
             Price = new PriceRule { Credits = credits, Basis = basis },
         };
 
@@ -115,5 +115,5 @@ public sealed class RoutePlannerTests
         RoutePlanner.Plan(request, pin ?? RoutePin.None, Catalog, options);
 
     private static IEnumerable<string> Names(ModelRoute route) =>
-        route.ShouldBeOfType<ModelRoute.Through>().Models.Select(model => $"{model.Provider}/{model.Name}");
+        route.ShouldBeOfType<ModelRoute.Through>().Models.Select(model => model.Id);
 }

@@ -9,7 +9,8 @@ namespace SoundFoundry.Tests.Worker.Remote;
 /// <summary>What a provider already has is continued by whoever holds the job, and never ordered again.</summary>
 public sealed class ContinuationTests(SharedPostgres postgres) : IAsyncLifetime
 {
-    private readonly SimulatedProviders _providers = new(postgres, "replicate");
+    private readonly SimulatedProviders _providers = new(
+        postgres, "replicate", ("Remote:RateLimitPatience", "00:00:30"), ("Worker:StopGrace", "00:00:00"));
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
@@ -69,6 +70,36 @@ public sealed class ContinuationTests(SharedPostgres postgres) : IAsyncLifetime
         job.GetProperty("charged").GetInt32().ShouldBe(0);
         (await _providers.Control.CountsAsync()).Values.SelectMany(models => models.Values).Sum(counts => counts.Canceled).ShouldBe(1);
         (await AttemptBecomesAsync(jobId, AttemptOutcome.Failed)).ReconciledAt.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task A_submit_that_was_refused_is_not_taken_for_a_lost_one_when_its_worker_stops()
+    {
+        await _providers.Control.SetFaultAsync("replicate", "rate_limited", times: 1, retryAfterS: 20);
+        var (_, jobId) = await _providers.Client.CreateTrackAsync();
+        await _providers.Client.UntilAsync($"/api/jobs/{jobId}/logs", log => log.ToString().Contains("asks to wait"));
+
+        await _providers.Stack.StopWorkersAsync();
+        _providers.Stack.StartWorker();
+
+        await _providers.Client.JobReachesAsync(jobId, "COMPLETE");
+        var attempts = await _providers.AttemptsAsync(jobId);
+        attempts.Select(a => (a.Provider, a.Outcome)).ShouldBe(
+            [("replicate", AttemptOutcome.Abandoned), ("replicate", AttemptOutcome.Succeeded)]);
+    }
+
+    [Fact]
+    public async Task What_a_provider_finished_while_no_worker_was_there_is_fetched_even_after_the_deadline()
+    {
+        await _providers.Control.SetPaceAsync(renderS: 2);
+        var (_, jobId) = await _providers.Client.CreateTrackAsync();
+        await AttemptBecomesAsync(jobId, AttemptOutcome.Accepted);
+        await _providers.Stack.WithDbAsync(db => db.Database.ExecuteSqlAsync(
+            $"UPDATE jobs SET deadline_at = now() - interval '1 second' WHERE id = {jobId}", Cancelled));
+        await TakeClaimAwayAsync(jobId);
+        await _providers.Control.AdvanceClockAsync(TimeSpan.FromSeconds(5));
+
+        await ShouldCompleteByOneSubmitAsync(jobId);
     }
 
     private Task TakeClaimAwayAsync(long jobId) => _providers.Stack.WithDbAsync(db => db.Database.ExecuteSqlAsync(

@@ -13,6 +13,7 @@ public sealed class FalFaultTests(FalFaultTests.FalFirst providers) : IClassFixt
         new("app_forbidden", "403", FellBack),
         new("unauthorized", "401", FellBack),
         new("rate_limited", "429", FellBack, RetryAfterS: 60),
+        new("rate_limited", "429", FellBack, Submits: 3, RetryAfterS: 0), // asked again each second, for two
         new("not_found", "404", FellBack),
 
         // Nobody knows whether it was taken.

@@ -8,7 +8,7 @@ namespace SoundFoundry.Tests.Worker.Remote;
 public sealed record FaultRow(
     string Fault, string? Code, Ending Ending, int Submits = 1, int Started = 0, int? Times = null, double? RetryAfterS = null, double? DelayS = null)
 {
-    public override string ToString() => Times is null ? Fault : $"{Fault} x{Times}";
+    public override string ToString() => $"{Fault}{(Times is null ? "" : $" x{Times}")}{(RetryAfterS is null ? "" : $" {RetryAfterS} s")}";
 }
 
 public enum Ending

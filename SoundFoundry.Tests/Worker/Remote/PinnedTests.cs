@@ -50,5 +50,15 @@ public sealed class PinnedTests(PinnedTests.FalFirst providers) : IClassFixture<
         problem.GetProperty("errors").GetProperty("has_vocals")[0].GetString()!.ShouldContain("These could:");
     }
 
+    [Fact]
+    public async Task Blank_lyrics_are_no_lyrics()
+    {
+        using var response = await providers.Client.PostTrackAsync(
+            new { prompt = "a slow song", duration_s = 30, has_vocals = true, lyrics = "  \n ", provider = "fal", model = "minimax-music-v2" });
+
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await response.ReadAsync()).GetProperty("errors").GetProperty("lyrics")[0].GetString()!.ShouldContain("needs lyrics to sing");
+    }
+
     public sealed class FalFirst(SharedPostgres postgres) : SimulatedProviders(postgres, "fal");
 }

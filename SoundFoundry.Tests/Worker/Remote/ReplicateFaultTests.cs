@@ -12,6 +12,7 @@ public sealed class ReplicateFaultTests(ReplicateFaultTests.ReplicateFirst provi
         new("unauthorized", "401", FellBack),
         new("no_credit", "402", FellBack),
         new("rate_limited", "429", FellBack, RetryAfterS: 60),
+        new("rate_limited", "429", FellBack, Submits: 3, RetryAfterS: 0), // asked again each second, for two
         new("not_found", "404", FellBack),
         new("unknown_field", "422", FellBack),
         new("invalid_input", "422", Failed),

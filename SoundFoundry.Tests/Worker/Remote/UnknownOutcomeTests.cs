@@ -66,6 +66,20 @@ public sealed class UnknownOutcomeTests(SharedPostgres postgres)
         (await providers.Control.SubmitsAsync()).Count(submit => submit.Provider == SoundFoundry.Simulator.Provider.Fal).ShouldBe(2);
     }
 
+    [Fact]
+    public async Task A_cheaper_stand_in_costs_its_own_price()
+    {
+        await using var providers = await StartAsync("fal", ("Providers:StudioFallback", "true"));
+        await providers.Control.SetFaultAsync("fal", "locked");
+        await providers.Control.SetFaultAsync("replicate", "no_credit");
+        var (_, jobId) = await providers.Client.CreateTrackAsync();
+
+        var job = await providers.Client.JobReachesAsync(jobId, "COMPLETE", "FAILED");
+
+        job.GetProperty("provider").GetString().ShouldBe("studio");
+        job.GetProperty("charged").GetInt32().ShouldBe(1);
+    }
+
     private async Task<SimulatedProviders> StartAsync(string first, params (string Key, string Value)[] settings)
     {
         var providers = new SimulatedProviders(postgres, first, settings);

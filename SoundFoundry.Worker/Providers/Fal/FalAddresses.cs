@@ -33,10 +33,4 @@ internal static class FalAddresses
         var parts = endpoint.Trim('/').Split('/');
         return string.Join('/', parts.Take(parts[0] is "workflows" or "comfy" ? 3 : 2));
     }
-
-    public static string App(Uri result)
-    {
-        var path = result.AbsolutePath.Trim('/');
-        return path.Split("/requests/")[0];
-    }
 }

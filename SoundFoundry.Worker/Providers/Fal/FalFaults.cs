@@ -7,26 +7,23 @@ using SoundFoundry.Worker.Providers.Remote.Http;
 
 namespace SoundFoundry.Worker.Providers.Fal;
 
-/// <summary>What fal means when it says no. The one place that knows its errors.</summary>
+/// <summary>What fal means when it says no.</summary>
 internal static partial class FalFaults
 {
     private static readonly string Key = ProviderOptions.KeySetting(ProviderOptions.Fal);
 
     public static Failure Refused(RemoteAnswer answer, MusicModel model, DateTimeOffset now) =>
-        Of(answer, model.Endpoint!, $"Models:{model.Provider}/{model.Name}", now) with { Code = Text(answer.Status) };
+        Of(answer, model, now) with { Code = Text(answer.Status) };
 
     /// <summary>The work ended with this answer as its result.</summary>
-    /// <param name="app">The part of the endpoint that the result's address still shows.</param>
-    public static Failure Ended(RemoteAnswer answer, string app, DateTimeOffset now) => answer.Status == 404 && VendorWords.Of(answer.Body) is null
-        ? new Failure(FailureClass.Provider, "output_gone", "fal does not keep the result any more (404)")
-        : Of(answer, app, "Models:…", now);
+    public static Failure Ended(RemoteAnswer answer, MusicModel model, DateTimeOffset now) => Of(answer, model, now);
 
     public static Failure Ended(string? errorType, string error) =>
         new(FailureClass.Provider, CodeOf(errorType) ?? "failed", ReasonLine.Of($"fal failed: {error}"));
 
     /// <summary>fal would not say how the work stands.</summary>
     public static Failure Denied(RemoteAnswer answer, DateTimeOffset now) => answer.Status is 401 or 402 or 403
-        ? Of(answer, "this request", "Models:…", now) with { Code = Text(answer.Status) }
+        ? Of(answer, null, now) with { Code = Text(answer.Status) }
         : new Failure(FailureClass.Provider, Text(answer.Status), $"fal does not know the request any more ({answer.Status})");
 
     public static Failure Locked(string? reason) =>
@@ -37,7 +34,7 @@ internal static partial class FalFaults
         answer.Status is 401 or 402
         || (answer.Status == 403 && VendorWords.Of(answer.Body) is { } words && (Lock().IsMatch(words) || AboutTheKey().IsMatch(words)));
 
-    private static Failure Of(RemoteAnswer answer, string model, string setting, DateTimeOffset now)
+    private static Failure Of(RemoteAnswer answer, MusicModel? model, DateTimeOffset now)
     {
         var words = VendorWords.Of(answer.Body);
         var code = Types(answer).Select(CodeOf).FirstOrDefault(type => type is not null) ?? Text(answer.Status);
@@ -48,9 +45,10 @@ internal static partial class FalFaults
             403 when words is not null && Lock().IsMatch(words) => Because(FailureClass.Account, words),
             403 when words is not null && AboutTheKey().IsMatch(words) => Because(
                 FailureClass.Account, $"fal refused the key (403): check {Key} and its scope. {words}"),
-            403 => Because(FailureClass.Forbidden, $"fal does not let this account use {model} (403): {words ?? "no reason given"}"),
-            404 => Because(FailureClass.Drift, $"fal has no model \"{model}\" (404): check {setting}:Endpoint"),
-            400 or 422 => FalInputFaults.Of(answer, model, setting, code),
+            403 => Because(FailureClass.Forbidden, $"fal does not let this account use {model?.Endpoint ?? "this"} (403): {words ?? "no reason given"}"),
+            404 when model is not null => Because(
+                FailureClass.Drift, $"fal has no model \"{model.Endpoint}\" (404): check Models:{model.Id}:Endpoint"),
+            400 or 422 when model is not null => FalInputFaults.Of(answer, model, code),
             429 => Because(FailureClass.RateLimited, $"fal is asked too often (429): {words ?? "no reason given"}") with
             {
                 RetryAfter = RetryAfter.Of(answer, now),

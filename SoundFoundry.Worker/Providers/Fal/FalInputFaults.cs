@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using SoundFoundry.Core.Models;
 using SoundFoundry.Core.Routing;
 using SoundFoundry.Worker.Providers.Remote.Http;
 
@@ -8,7 +9,7 @@ namespace SoundFoundry.Worker.Providers.Fal;
 /// <summary>A 400 or 422 of fal's: the user's words, their content, our idea of the model's fields, or the model itself.</summary>
 internal static partial class FalInputFaults
 {
-    public static Failure Of(RemoteAnswer answer, string model, string setting, string code)
+    public static Failure Of(RemoteAnswer answer, MusicModel model, string code)
     {
         var words = VendorWords.Of(answer.Body);
         var entries = answer.Body.Member("detail").Items().ToList();
@@ -17,9 +18,9 @@ internal static partial class FalInputFaults
         if (entries.Find(entry => entry.Text("type") is { } type && OurFields().IsMatch(type)) is { ValueKind: not JsonValueKind.Undefined } entry)
             return Because(
                 FailureClass.Drift,
-                $"{model} does not take our field \"{VendorWords.Field(entry)}\" as it is: {entry.Text("msg")} Check {setting}:Input");
+                $"{model.Endpoint} does not take our field \"{VendorWords.Field(entry)}\" as it is: {entry.Text("msg")} Check Models:{model.Id}:Input");
         if (entries.Count == 0 && words is not null && OurFieldsInWords().IsMatch(words))
-            return Because(FailureClass.Drift, $"{model} does not take our fields as they are: {words} Check {setting}:Input");
+            return Because(FailureClass.Drift, $"{model.Endpoint} does not take our fields as they are: {words} Check Models:{model.Id}:Input");
         if (ModelFailed().IsMatch(code)) return Because(FailureClass.Provider, $"fal failed ({answer.Status}): {words ?? code}");
         return Because(FailureClass.Input, $"fal refused the input ({answer.Status}): {words ?? "no reason given"}");
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SoundFoundry.Core.Models;
 using SoundFoundry.Core.Routing;
 using SoundFoundry.Worker.Providers.Remote;
 using SoundFoundry.Worker.Providers.Remote.Http;
@@ -9,7 +10,7 @@ namespace SoundFoundry.Worker.Providers.Fal;
 internal static class FalResult
 {
     /// <param name="status">What the status said, which may carry an error of its own.</param>
-    public static RemoteState Of(RemoteAnswer result, JsonElement status, string app, DateTimeOffset now)
+    public static RemoteState Of(RemoteAnswer result, JsonElement status, MusicModel model, DateTimeOffset now)
     {
         var error = status.Text("error") ?? status.Text("error_type");
         if (result.IsSuccess && FalAudio.In(result.Body) is { } audio) return new RemoteState.Finished(audio);
@@ -17,12 +18,12 @@ internal static class FalResult
         if (IsGateway(result)) return result.Unclear();
         if (result.Status == 400 && VendorWords.Of(result.Body)?.Contains("still in progress", StringComparison.OrdinalIgnoreCase) == true)
             return new RemoteState.Running(null);
-        if (FalFaults.IsAboutTheAccount(result)) return new RemoteState.Denied(FalFaults.Denied(result, now));
+        if (result.Status is (>= 401 and <= 404) or 410) return new RemoteState.Denied(FalFaults.Denied(result, now));
         if (error is not null && (result.IsSuccess || VendorWords.Of(result.Body) is null))
             return new RemoteState.Failed(FalFaults.Ended(status.Text("error_type"), error));
         return new RemoteState.Failed(result.IsSuccess
-            ? new Failure(FailureClass.Artifact, "no_audio", $"The result of {app} has no audio in it.")
-            : FalFaults.Ended(result, app, now));
+            ? new Failure(FailureClass.Artifact, "no_audio", $"The result of {model.Endpoint} has no audio in it.")
+            : FalFaults.Ended(result, model, now));
     }
 
     /// <summary>Whether somebody between us and fal answered: what became of the job is still to be asked.</summary>

@@ -40,7 +40,7 @@ internal sealed class FalWire(
 
     public RemoteHandle HandleOf(MusicModel model, string requestId) => FalAddresses.Built(hosts.Fal, model.Endpoint!, requestId);
 
-    public async Task<RemoteState> AskAsync(RemoteHandle handle, CancellationToken cancellationToken)
+    public async Task<RemoteState> AskAsync(MusicModel model, RemoteHandle handle, CancellationToken cancellationToken)
     {
         var outcome = await calls.AskAsync(HttpMethod.Get, FalAddresses.WithLogs(handle.StatusUrl), _key, cancellationToken);
         if (outcome is not CallOutcome.Answered { Answer: var status }) return outcome.Unclear();
@@ -52,7 +52,7 @@ internal sealed class FalWire(
         // Completed says that it ended, not how: that is in the result, which has the job's own status.
         var result = await calls.AskAsync(HttpMethod.Get, handle.ResultUrl, _key, cancellationToken);
         return result is CallOutcome.Answered { Answer: var answer }
-            ? FalResult.Of(answer, status.Body, FalAddresses.App(handle.ResultUrl), time.GetUtcNow())
+            ? FalResult.Of(answer, status.Body, model, time.GetUtcNow())
             : result.Unclear();
     }
 

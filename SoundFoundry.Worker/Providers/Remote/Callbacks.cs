@@ -4,13 +4,12 @@ using SoundFoundry.Core.Routing;
 namespace SoundFoundry.Worker.Providers.Remote;
 
 /// <summary>The addresses at which providers may call back about an attempt.</summary>
-internal sealed class Callbacks(IConfiguration configuration, IOptions<RemoteOptions> remote, IOptions<ProviderOptions> providers)
+internal sealed class Callbacks(IConfiguration configuration, IOptions<ProviderOptions> providers)
 {
     /// <summary>Null where no provider could reach us: without a public https address. A simulator on this machine may use plain http.</summary>
     public Uri? For(string provider, Guid token)
     {
-        var text = remote.Value.CallbackUrl?.ToString() ?? configuration["Api:PublicUrl"];
-        if (!Uri.TryCreate(text, UriKind.Absolute, out var address)) return null;
+        if (!Uri.TryCreate(configuration["Api:PublicUrl"], UriKind.Absolute, out var address)) return null;
         if (address.Scheme != Uri.UriSchemeHttps && providers.Value.Simulator is null) return null;
         return new Uri($"{address.AbsoluteUri.TrimEnd('/')}/api/hooks/{provider}/{token:N}");
     }

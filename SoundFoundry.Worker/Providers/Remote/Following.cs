@@ -11,7 +11,8 @@ namespace SoundFoundry.Worker.Providers.Remote;
 internal sealed class Following(
     SoundFoundryDb db, ProviderCallWaits calls, IOptions<RemoteOptions> options, JobLog log, Random random, TimeProvider clock)
 {
-    private const int DenialsBelieved = 5;
+    /// <summary>How long a provider that took the work may deny it: keys are changed and locks flap.</summary>
+    private static readonly TimeSpan DenialsBelievedAfter = TimeSpan.FromSeconds(30);
 
     /// <summary>A result that answers 5xx may be the work's own end, or a door that stuck. Asking again is free, a render is not.</summary>
     private const int FaultsBelieved = 3;
@@ -22,11 +23,12 @@ internal sealed class Following(
         var left = await db.TimeLeftAsync(task.Attempt.Id, options.Value.RenderTimeout, cancellationToken);
         var begun = clock.GetTimestamp();
         var pace = new PollPace(random);
-        var (denials, faults, unclear) = (0, 0, 0);
+        var (faults, unclear) = (0, 0);
+        long? deniedSince = null;
         while (true)
         {
-            var state = await wire.AskAsync(handle, cancellationToken);
-            denials = state is RemoteState.Denied ? denials + 1 : 0;
+            var state = await wire.AskAsync(task.Model, handle, cancellationToken);
+            deniedSince = state is RemoteState.Denied ? deniedSince ?? clock.GetTimestamp() : null;
             faults = state is RemoteState.Failed { Failure.Class: FailureClass.Provider } ? faults + 1 : 0;
             unclear = state is RemoteState.Unclear ? unclear + 1 : 0;
             switch (state)
@@ -35,8 +37,8 @@ internal sealed class Following(
                     break;
                 case RemoteState.Finished or RemoteState.Failed:
                     return state;
-                case RemoteState.Denied denied when denials >= DenialsBelieved:
-                    return new RemoteState.Failed(denied.Failure);
+                case RemoteState.Denied denied when clock.GetElapsedTime(deniedSince!.Value) > DenialsBelievedAfter:
+                    return new RemoteState.Failed(denied.Failure with { Class = FailureClass.Unknown });
                 case RemoteState.Queued:
                     task.Progress.Say(ProgressPump.Waiting);
                     break;
@@ -56,6 +58,6 @@ internal sealed class Following(
         }
     }
 
-    private Failure TimedOut(string provider) => new(
-        FailureClass.TimedOut, "timeout", $"{provider} did not finish within {options.Value.RenderTimeout.TotalSeconds:0} s (Remote:RenderTimeout)");
+    private static Failure TimedOut(string provider) => new(
+        FailureClass.TimedOut, "timeout", $"{provider} did not finish in time (Remote:RenderTimeout, Worker:RenderDeadline)");
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using SoundFoundry.Core.Jobs;
 using SoundFoundry.Core.Models;
+using SoundFoundry.Core.Routing;
 
 namespace SoundFoundry.Worker.Providers.Remote;
 
@@ -19,7 +20,7 @@ internal interface IProviderWire
     RemoteHandle HandleOf(MusicModel model, string requestId);
 
     /// <summary>Asks once how the work stands, and for its result when it is done.</summary>
-    Task<RemoteState> AskAsync(RemoteHandle handle, CancellationToken cancellationToken);
+    Task<RemoteState> AskAsync(MusicModel model, RemoteHandle handle, CancellationToken cancellationToken);
 
     /// <summary>Asks the provider to stop. It may not be able to.</summary>
     /// <returns>Whether it said it would.</returns>
@@ -30,5 +31,5 @@ internal interface IProviderWire
 
     /// <summary>A question that costs nothing: is the provider there, and does it know our key?</summary>
     /// <returns>What is wrong; null if nothing is.</returns>
-    Task<Core.Routing.Failure?> ProbeAsync(CancellationToken cancellationToken);
+    Task<Failure?> ProbeAsync(CancellationToken cancellationToken);
 }

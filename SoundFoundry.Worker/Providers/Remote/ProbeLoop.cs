@@ -12,6 +12,7 @@ internal sealed partial class ProbeLoop(
     LoopPulse pulse, SchemaGate schema, TimeProvider clock, ILogger<ProbeLoop> logger)
     : Loop(pulse, schema, clock, logger)
 {
+    private static readonly TimeSpan ProbeLimit = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
     private readonly ILogger _logger = logger;
 
@@ -22,7 +23,7 @@ internal sealed partial class ProbeLoop(
         foreach (var wire in wires.Where(wire => providers.Value.IsConfigured(wire.Name)))
         {
             if (!await IsDueAsync(db, wire.Name, cancellationToken)) continue;
-            var failure = await wire.ProbeAsync(cancellationToken);
+            var failure = await ProbeAsync(wire, cancellationToken);
             if (failure is not null) Log.Unwell(_logger, wire.Name, failure.Reason);
             await RecordAsync(db, wire.Name, failure, cancellationToken);
         }
@@ -31,21 +32,38 @@ internal sealed partial class ProbeLoop(
     protected override Task PauseAsync(CancellationToken cancellationToken) =>
         Task.Delay(TimeSpan.FromTicks(Math.Min(options.Value.ProbeInterval.Ticks / 2, LongestPause.Ticks)), Clock, cancellationToken);
 
+    /// <summary>Within a limit: two providers that hang must not make this loop look dead.</summary>
+    private static async Task<Failure?> ProbeAsync(IProviderWire wire, CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(ProbeLimit);
+        try
+        {
+            return await wire.ProbeAsync(limit.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return new Failure(FailureClass.Unreachable, "timeout", $"{wire.Name} did not answer within {ProbeLimit.TotalSeconds:0} s");
+        }
+    }
+
+    /// <summary>Takes this interval's turn. The very first has no row to take it in, and several workers may ask.</summary>
     private async Task<bool> IsDueAsync(SoundFoundryDb db, string provider, CancellationToken cancellationToken) =>
         await db.Database.ExecuteSqlAsync(
-            $"""
-            INSERT INTO provider_probes (provider, ok, probed_at, since) VALUES ({provider}, true, now(), now())
-            ON CONFLICT (provider) DO UPDATE SET probed_at = now() WHERE provider_probes.probed_at < now() - {options.Value.ProbeInterval}
-            """, cancellationToken) == 1;
+            $"UPDATE provider_probes SET probed_at = now() WHERE provider = {provider} AND probed_at < now() - {options.Value.ProbeInterval}",
+            cancellationToken) == 1
+        || !await db.ProviderProbes.AnyAsync(probe => probe.Provider == provider, cancellationToken);
 
     private static Task RecordAsync(SoundFoundryDb db, string provider, Failure? failure, CancellationToken cancellationToken)
     {
         var ok = failure is null;
         return db.Database.ExecuteSqlAsync(
             $"""
-            UPDATE provider_probes
-            SET since = CASE WHEN ok = {ok} THEN since ELSE now() END, ok = {ok}, code = {failure?.Code}, error = left({failure?.Reason}, 500), probed_at = now()
-            WHERE provider = {provider}
+            INSERT INTO provider_probes AS probe (provider, ok, code, error, probed_at, since)
+            VALUES ({provider}, {ok}, {failure?.Code}, left({failure?.Reason}, 500), now(), now())
+            ON CONFLICT (provider) DO UPDATE
+            SET since = CASE WHEN probe.ok = excluded.ok THEN probe.since ELSE now() END, ok = excluded.ok, code = excluded.code,
+                error = excluded.error, probed_at = now()
             """, cancellationToken);
     }
 

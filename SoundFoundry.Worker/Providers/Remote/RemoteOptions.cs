@@ -32,7 +32,4 @@ public sealed class RemoteOptions
     [Description("How often each provider is asked something that costs nothing.")]
     [Range(typeof(TimeSpan), "00:00:02", "1.00:00:00", ErrorMessage = OutOfRange)]
     public TimeSpan ProbeInterval { get; init; } = TimeSpan.FromMinutes(1);
-
-    [Description("Base of the address at which providers may call back; by default PUBLIC_URL if it is an https address.")]
-    public Uri? CallbackUrl { get; init; }
 }

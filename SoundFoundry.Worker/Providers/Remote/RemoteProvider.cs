@@ -22,21 +22,21 @@ internal sealed class RemoteProvider(
         var handle = task.Attempt.Handle;
         try
         {
-            if (handle is null && task.Attempt.Outcome == AttemptOutcome.Submitting)
+            if (handle is null && task.Attempt is { Outcome: AttemptOutcome.Submitting, AwaitsAnswer: false })
             {
                 var submitted = await submission.SendAsync(wire, task, cancellationToken);
-                if (submitted is Submitted.Not not) return not.Result;
+                if (submitted is Submitted.Declined not) return not.Result;
                 handle = (submitted as Submitted.Taken)?.Handle;
             }
 
             handle ??= await search.FindAsync(wire, task, cancellationToken);
-            if (handle is null) return new ProviderResult.Failed(Search.NotFound(wire.Name));
+            if (handle is null) return new ProviderResult.Failed(Search.UnknownOutcome(wire.Name));
 
             task.Progress.Say(ProgressPump.Rendering);
             var state = await following.ToTheEndAsync(wire, task, handle, cancellationToken);
             if (state is RemoteState.Failed failed)
             {
-                if (failed.Failure.Class == FailureClass.TimedOut) await CancelAsync(wire, handle);
+                if (failed.Failure.Class is FailureClass.TimedOut or FailureClass.Unknown) await CancelAsync(wire, handle);
                 return new ProviderResult.Failed(failed.Failure);
             }
 

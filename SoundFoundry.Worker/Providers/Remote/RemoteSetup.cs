@@ -11,7 +11,7 @@ internal static class RemoteSetup
         services.AddOptions<RemoteOptions>().BindConfiguration(RemoteOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<Callbacks>();
         services.AddSingleton<ProviderCallWaits>();
-        services.AddSingleton<Persistence>();
+        services.AddSingleton<DurableWrite>();
 #pragma warning disable RS0030 // here chance enters the program; everything else takes a Random
         services.AddSingleton(Random.Shared);
 #pragma warning restore RS0030

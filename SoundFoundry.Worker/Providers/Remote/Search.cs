@@ -15,7 +15,10 @@ internal sealed class Search(SoundFoundryDb db, ProviderCallWaits calls, IOption
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(2);
 
-    public static Failure NotFound(string provider) => new(
+    /// <summary>Time for others to save what they were just given, lest it be taken for ours.</summary>
+    private static readonly TimeSpan FirstLook = TimeSpan.FromSeconds(3);
+
+    public static Failure UnknownOutcome(string provider) => new(
         FailureClass.Unknown, "unknown_outcome", $"{provider} did not answer and may be working on it; it is not asked a second time");
 
     /// <returns>Null if it was not found in time.</returns>
@@ -23,7 +26,9 @@ internal sealed class Search(SoundFoundryDb db, ProviderCallWaits calls, IOption
     {
         task.Progress.Say(ProgressPump.Searching);
         var lost = LostSubmit.Of(db, task.Attempt, task.Model, task.Request);
-        do
+        var left = await db.SearchTimeLeftAsync(task.Attempt.Id, options.Value.UnknownOutcomeWait, cancellationToken);
+        await calls.WaitAsync(task.Attempt.Token, left <= TimeSpan.Zero ? TimeSpan.Zero : left < FirstLook ? left : FirstLook, cancellationToken);
+        while (true)
         {
             if (await LookAsync(wire, task.Attempt, lost, cancellationToken) is { } handle)
             {
@@ -32,11 +37,10 @@ internal sealed class Search(SoundFoundryDb db, ProviderCallWaits calls, IOption
                 return handle;
             }
 
-            await calls.WaitAsync(task.Attempt.Token, BetweenLooks, cancellationToken);
+            left = await db.SearchTimeLeftAsync(task.Attempt.Id, options.Value.UnknownOutcomeWait, cancellationToken);
+            if (left <= TimeSpan.Zero) return null;
+            await calls.WaitAsync(task.Attempt.Token, left < BetweenLooks ? left : BetweenLooks, cancellationToken);
         }
-        while (await db.TimeLeftAsync(task.Attempt.Id, options.Value.UnknownOutcomeWait, cancellationToken) > TimeSpan.Zero);
-
-        return null;
     }
 
     private async Task<RemoteHandle?> LookAsync(IProviderWire wire, Attempt attempt, LostSubmit lost, CancellationToken cancellationToken)
@@ -44,7 +48,6 @@ internal sealed class Search(SoundFoundryDb db, ProviderCallWaits calls, IOption
         var row = await db.Attempts.AsNoTracking().SingleAsync(a => a.Id == attempt.Id, cancellationToken);
         if (row.Handle is not null) return row.Handle;
         if (await wire.FindAsync(lost, cancellationToken) is not SearchAnswer.Found found) return null;
-        await db.AcceptedAsync(attempt.Id, found.Handle, cancellationToken);
-        return found.Handle;
+        return await db.RecordAcceptedAsync(attempt.Id, found.Handle, cancellationToken) ? found.Handle : null;
     }
 }

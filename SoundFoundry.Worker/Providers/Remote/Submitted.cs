@@ -15,5 +15,5 @@ internal abstract record Submitted
     public sealed record Unknown : Submitted;
 
     /// <summary>The provider is not working on it.</summary>
-    public sealed record Not(ProviderResult Result) : Submitted;
+    public sealed record Declined(ProviderResult Result) : Submitted;
 }

@@ -7,7 +7,7 @@ using SoundFoundry.Worker.Providers.Remote.Http;
 
 namespace SoundFoundry.Worker.Providers.Replicate;
 
-/// <summary>What Replicate means when it says no. The one place that knows its errors.</summary>
+/// <summary>What Replicate means when it says no.</summary>
 internal static partial class ReplicateFaults
 {
     private static readonly string Key = ProviderOptions.KeySetting(ProviderOptions.Replicate);

@@ -13,8 +13,7 @@ namespace SoundFoundry.Worker.Providers.Replicate;
 internal sealed class ReplicateWire(
     RemoteCalls calls, ProviderHosts hosts, IOptions<ProviderOptions> options, IOptions<RemoteOptions> remote, TimeProvider time) : IProviderWire
 {
-    /// <summary>A prediction must not run on, and cost, long after we stopped waiting for it.</summary>
-    /// <summary>For the case that we are gone: our own patience ends before.</summary>
+    /// <summary>A prediction must not run on, and cost, when we are gone; while we are there our own patience ends before.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(1);
 
     private readonly KeyValuePair<string, string>[] _submitHeaders = [new("Cancel-After", $"{(remote.Value.RenderTimeout + Grace).TotalSeconds:0}s")];
@@ -44,7 +43,7 @@ internal sealed class ReplicateWire(
 
     public RemoteHandle HandleOf(MusicModel model, string requestId) => PredictionHandle.Built(hosts.Replicate, requestId);
 
-    public async Task<RemoteState> AskAsync(RemoteHandle handle, CancellationToken cancellationToken)
+    public async Task<RemoteState> AskAsync(MusicModel model, RemoteHandle handle, CancellationToken cancellationToken)
     {
         var outcome = await GetAsync(handle.StatusUrl, cancellationToken);
         if (outcome is not CallOutcome.Answered { Answer: var answer }) return outcome.Unclear();

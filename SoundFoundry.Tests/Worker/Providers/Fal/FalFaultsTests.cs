@@ -58,13 +58,13 @@ public sealed class FalFaultsTests
     [InlineData("no_media_generated", Provider)]
     public void A_422_at_the_result_is_told_apart_by_its_type(string type, FailureClass expected)
     {
-        var failure = FalFaults.Ended(Answer(422, Entry("seconds_total", "It is wrong.", type)), "fal-ai/stable-audio-25", Now);
+        var failure = FalFaults.Ended(Answer(422, Entry("seconds_total", "It is wrong.", type)), Wires.FalModel, Now);
 
         failure.Class.ShouldBe(expected);
         failure.Code.ShouldBe(type);
         failure.Reason.ShouldContain("seconds_total");
         failure.Reason.ShouldContain("It is wrong.");
-        if (expected == Drift) failure.Reason.ShouldBe("fal-ai/stable-audio-25 does not take our field \"seconds_total\" as it is: It is wrong. Check Models:…:Input");
+        if (expected == Drift) failure.Reason.ShouldBe("fal-ai/stable-audio-25/text-to-audio does not take our field \"seconds_total\" as it is: It is wrong. Check Models:fal/stable-audio-25:Input");
     }
 
     [Theory]
@@ -74,7 +74,7 @@ public sealed class FalFaultsTests
     [InlineData(500, "downstream_service_unavailable")]
     public void A_model_that_broke_is_a_fault_of_the_provider(int status, string type)
     {
-        var failure = FalFaults.Ended(Answer(status, Entry("body", "It broke.", type)), "fal-ai/x", Now);
+        var failure = FalFaults.Ended(Answer(status, Entry("body", "It broke.", type)), Wires.FalModel, Now);
 
         (failure.Class, failure.Code).ShouldBe((Provider, type));
     }
@@ -91,12 +91,12 @@ public sealed class FalFaultsTests
     {
         var body = $$"""{"detail":"Something broke","error_type":"{{type}}"}""";
 
-        FalFaults.Ended(Answer(status, body), "fal-ai/x", Now).ShouldBe(new Failure(Provider, type, $"fal failed ({status}): Something broke"));
+        FalFaults.Ended(Answer(status, body), Wires.FalModel, Now).ShouldBe(new Failure(Provider, type, $"fal failed ({status}): Something broke"));
     }
 
     [Fact]
     public void The_error_type_is_also_read_from_its_header() =>
-        FalFaults.Ended(Answer(500, "", ("X-Fal-Error-Type", "runner_server_error")), "fal-ai/x", Now).Code.ShouldBe("runner_server_error");
+        FalFaults.Ended(Answer(500, "", ("X-Fal-Error-Type", "runner_server_error")), Wires.FalModel, Now).Code.ShouldBe("runner_server_error");
 
     [Theory]
     [InlineData("Bad\r\nnews\u0007 \u202eand\u2028more\0", "fal refused the input (422): Bad news and more")]

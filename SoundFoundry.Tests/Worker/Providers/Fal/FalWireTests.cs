@@ -105,7 +105,7 @@ public sealed class FalWireTests
     [InlineData("""{"audio":[]}""")]
     public async Task A_result_without_audio_is_a_failure(string result) =>
         (await AskAsync(Completed(RawAnswers.Json(200, result)))).ShouldBeOfType<RemoteState.Failed>()
-            .Failure.ShouldBe(new Failure(FailureClass.Artifact, "no_audio", "The result of fal-ai/stable-audio-25 has no audio in it."));
+            .Failure.ShouldBe(new Failure(FailureClass.Artifact, "no_audio", "The result of fal-ai/stable-audio-25/text-to-audio has no audio in it."));
 
     [Fact]
     public async Task A_result_that_is_there_counts_even_if_the_status_names_an_error() =>
@@ -132,9 +132,9 @@ public sealed class FalWireTests
         (await AskAsync(Completed(RawAnswers.Json(400, """{"detail":"Request is still in progress"}""")))).ShouldBe(new RemoteState.Running(null));
 
     [Fact]
-    public async Task A_result_that_is_kept_no_more_ends_it() =>
-        (await AskAsync(Completed(RawAnswers.Json(404, """{"status":"NOT_FOUND"}""")))).ShouldBeOfType<RemoteState.Failed>()
-            .Failure.ShouldBe(new Failure(FailureClass.Provider, "output_gone", "fal does not keep the result any more (404)"));
+    public async Task A_result_that_fal_denies_says_nothing_yet_of_the_work() =>
+        (await AskAsync(Completed(RawAnswers.Json(404, """{"status":"NOT_FOUND"}""")))).ShouldBeOfType<RemoteState.Denied>()
+            .Failure.Code.ShouldBe("404");
 
     [Theory]
     [InlineData(429, "{}")]
@@ -204,7 +204,7 @@ public sealed class FalWireTests
     {
         await using var server = new RawServer(answer);
         using var wires = new Wires(server.Address);
-        var state = await wires.Fal.AskAsync(wires.Fal.HandleOf(Wires.FalModel, "764c"), Cancelled);
+        var state = await wires.Fal.AskAsync(Wires.FalModel, wires.Fal.HandleOf(Wires.FalModel, "764c"), Cancelled);
         server.Requests.First().Target.ShouldBe("/fal-ai/stable-audio-25/requests/764c/status?logs=1");
         return state;
     }

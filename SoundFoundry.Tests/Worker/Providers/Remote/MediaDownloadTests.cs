@@ -87,7 +87,7 @@ public sealed class MediaDownloadTests : IDisposable
         var clock = new SkippedWaits();
 
         (await wires.DownloadAt(clock).SaveAsync(new Uri(server.Address, "/files/a.wav"), "fal", _path, Cancelled)).ShouldBe(new Failure(
-            FailureClass.Provider, "download_failed", "fal made the audio, but it could not be downloaded: 127.0.0.1 answered 503."));
+            FailureClass.Artifact, "download_failed", "fal made the audio, but it could not be downloaded: 127.0.0.1 answered 503."));
 
         server.Requests.Count.ShouldBe(6);
         double[] expected = [0.5, 1, 2, 4, 8];
@@ -139,7 +139,7 @@ public sealed class MediaDownloadTests : IDisposable
         time.Advance(TimeSpan.FromMinutes(5));
 
         (await download).ShouldBe(new Failure(
-            FailureClass.Provider, "download_failed", "fal made the audio, but it could not be downloaded: not done within 5 min; no byte came"));
+            FailureClass.Artifact, "download_failed", "fal made the audio, but it could not be downloaded: not done within 5 min; no byte came"));
     }
 
     [Fact]

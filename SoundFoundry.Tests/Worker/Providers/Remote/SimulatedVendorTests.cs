@@ -101,7 +101,8 @@ public sealed class SimulatedVendorTests : IAsyncLifetime
         patience.CancelAfter(Patience);
         while (true)
         {
-            var state = await _wires.Of(provider).AskAsync(handle, patience.Token);
+            var model = provider == "fal" ? Wires.FalModel : Wires.ReplicateModel;
+            var state = await _wires.Of(provider).AskAsync(model, handle, patience.Token);
             if (state is RemoteState.Finished or RemoteState.Failed) return state;
             (state is RemoteState.Queued or RemoteState.Running).ShouldBeTrue($"{state}");
             await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, patience.Token);

@@ -23,7 +23,7 @@ public sealed class ReplicateWireTests
         body.GetProperty("webhook_events_filter").GetRawText().ShouldBe("""["completed"]""");
         body.TryGetProperty("version", out _).ShouldBeFalse();
         request.Header("Authorization").ShouldBe($"Bearer {Wires.ReplicateToken}");
-        request.Header("Cancel-After").ShouldBe("600s");
+        request.Header("Cancel-After").ShouldBe("660s");
         request.Header("Prefer").ShouldBeNull();
     }
 
@@ -75,7 +75,7 @@ public sealed class ReplicateWireTests
         await using var server = new RawServer(RawAnswers.Json(status, body));
         using var wires = new Wires(server.Address);
 
-        (await wires.Replicate.AskAsync(wires.Replicate.HandleOf(Wires.ReplicateModel, "vgcm"), Cancelled)).ShouldBeOfType(expected);
+        (await wires.Replicate.AskAsync(Wires.ReplicateModel, wires.Replicate.HandleOf(Wires.ReplicateModel, "vgcm"), Cancelled)).ShouldBeOfType(expected);
 
         server.Requests.ShouldHaveSingleItem().Target.ShouldBe("/v1/predictions/vgcm");
     }

@@ -49,5 +49,5 @@ internal sealed class MediaDownload(MediaTransfer transfer, TimeProvider time, R
     }
 
     private static Failure Failed(string provider, string reason) =>
-        new(FailureClass.Provider, "download_failed", ReasonLine.Of($"{provider} made the audio, but it could not be downloaded: {reason}"));
+        new(FailureClass.Artifact, "download_failed", ReasonLine.Of($"{provider} made the audio, but it could not be downloaded: {reason}"));
 }

@@ -5,9 +5,7 @@ namespace SoundFoundry.Worker.Providers.Remote.Http;
 /// <summary>Where the providers are: their own hosts, or the simulator that stands for them all.</summary>
 internal sealed record ProviderHosts(Uri Fal, Uri FalRest, Uri Replicate, Uri? Simulator)
 {
-    public static ProviderHosts Of(ProviderOptions options) => options.Simulator is { } simulator
-        ? new(simulator, simulator, new Uri(simulator, "/v1"), simulator)
-        : new(options.FalUrl, options.FalRestUrl, options.ReplicateUrl, null);
+    public static ProviderHosts Of(ProviderOptions options) => new(options.FalQueue, options.FalRest, options.ReplicateApi, options.Simulator);
 
     /// <param name="path">Without a leading slash.</param>
     public static Uri At(Uri host, string path) => new($"{host.AbsoluteUri.TrimEnd('/')}/{path}");

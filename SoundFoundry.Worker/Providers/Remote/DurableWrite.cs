@@ -5,9 +5,9 @@ using SoundFoundry.Core.Persistence;
 namespace SoundFoundry.Worker.Providers.Remote;
 
 /// <summary>Writes down what a provider said and won't say again, through an outage of the database.</summary>
-internal sealed class Persistence(IServiceScopeFactory scopes, TimeProvider clock)
+internal sealed class DurableWrite(IServiceScopeFactory scopes, TimeProvider clock)
 {
-    private const int Tries = 60;
+    private const int Tries = 600;
     private static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(1);
 
     public async Task SaveAsync(Func<SoundFoundryDb, Task> save)

@@ -24,6 +24,13 @@ namespace SoundFoundry.Core.Persistence.Migrations
                 type: "timestamp with time zone",
                 nullable: true);
 
+            migrationBuilder.AddColumn<bool>(
+                name: "awaits_answer",
+                table: "attempts",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
             migrationBuilder.AddColumn<string>(
                 name: "error_class",
                 table: "attempts",
@@ -42,6 +49,12 @@ namespace SoundFoundry.Core.Persistence.Migrations
                 name: "handle",
                 table: "attempts",
                 type: "jsonb",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "lost_at",
+                table: "attempts",
+                type: "timestamp with time zone",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTimeOffset>(
@@ -169,6 +182,10 @@ namespace SoundFoundry.Core.Persistence.Migrations
                 table: "attempts");
 
             migrationBuilder.DropColumn(
+                name: "awaits_answer",
+                table: "attempts");
+
+            migrationBuilder.DropColumn(
                 name: "error_class",
                 table: "attempts");
 
@@ -178,6 +195,10 @@ namespace SoundFoundry.Core.Persistence.Migrations
 
             migrationBuilder.DropColumn(
                 name: "handle",
+                table: "attempts");
+
+            migrationBuilder.DropColumn(
+                name: "lost_at",
                 table: "attempts");
 
             migrationBuilder.DropColumn(

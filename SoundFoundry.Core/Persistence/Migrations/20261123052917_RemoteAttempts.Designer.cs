@@ -13,7 +13,7 @@ using SoundFoundry.Core.Persistence;
 namespace SoundFoundry.Core.Persistence.Migrations
 {
     [DbContext(typeof(SoundFoundryDb))]
-    [Migration("20261123040929_RemoteAttempts")]
+    [Migration("20261123052917_RemoteAttempts")]
     partial class RemoteAttempts
     {
         /// <inheritdoc />
@@ -143,6 +143,12 @@ namespace SoundFoundry.Core.Persistence.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("accepted_at");
 
+                    b.Property<bool>("AwaitsAnswer")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("awaits_answer");
+
                     b.Property<long?>("CostUsdMicros")
                         .HasColumnType("bigint")
                         .HasColumnName("cost_usd_micros");
@@ -183,6 +189,10 @@ namespace SoundFoundry.Core.Persistence.Migrations
                     b.Property<long>("JobId")
                         .HasColumnType("bigint")
                         .HasColumnName("job_id");
+
+                    b.Property<DateTimeOffset?>("LostAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lost_at");
 
                     b.Property<string>("Model")
                         .IsRequired()
