@@ -13,6 +13,7 @@ using SoundFoundry.Worker.Loops;
 using SoundFoundry.Worker.Providers;
 using SoundFoundry.Worker.Providers.Remote;
 using SoundFoundry.Worker.Providers.Studio;
+using SoundFoundry.Worker.Reconciling;
 using SoundFoundry.Worker.Renders;
 using SoundFoundry.Worker.Sweeping;
 
@@ -47,6 +48,7 @@ internal static class WorkerBuilder
         services.AddSingleton<QueueGauge>();
         services.AddSingleton<IMusicProvider, StudioProvider>();
         services.AddRemoteRendering();
+        services.AddReconciling();
         services.AddScoped<JobLog>();
         services.AddScoped<RenderJob>();
         services.AddScoped<RenderAttempts>();

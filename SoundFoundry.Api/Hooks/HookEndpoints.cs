@@ -21,8 +21,8 @@ internal static class HookEndpoints
             "Providers:ReplicateWebhookSecret must be whsec_ and what follows it at Replicate.");
         services.AddSingleton<FalKeys>();
         services.AddSingleton<ReplicateSecret>();
-        services.AddSingleton<ICallVerifier, FalCallVerifier>();
-        services.AddSingleton<ICallVerifier, ReplicateCallVerifier>();
+        services.AddSingleton<ICallbackVerifier, FalCallbackVerifier>();
+        services.AddSingleton<ICallbackVerifier, ReplicateCallbackVerifier>();
     }
 
     public static void MapHooks(this IEndpointRouteBuilder app) =>
@@ -30,7 +30,7 @@ internal static class HookEndpoints
             .WithSummary("A provider says that something happened to an attempt").ProducesProblem(401).ProducesProblem(404);
 
     private static async Task<Results<NoContent, NotFound, UnauthorizedHttpResult>> ReceiveAsync(
-        string provider, Guid token, HttpRequest request, IEnumerable<ICallVerifier> verifiers, SoundFoundryDb db, Hints hints,
+        string provider, Guid token, HttpRequest request, IEnumerable<ICallbackVerifier> verifiers, SoundFoundryDb db, Hints hints,
         CancellationToken cancellationToken)
     {
         if (verifiers.SingleOrDefault(v => v.Provider == provider) is not { } verifier) return TypedResults.NotFound();
@@ -43,10 +43,10 @@ internal static class HookEndpoints
 
         await db.Database.ExecuteSqlAsync(
             $"""
-            INSERT INTO provider_calls (provider, token, delivery_id, request_id)
+            INSERT INTO provider_callbacks (provider, token, delivery_id, request_id)
             VALUES ({provider}, {token}, {call.DeliveryId}, {call.RequestId}) ON CONFLICT DO NOTHING
             """, cancellationToken);
-        hints.ProviderCalled(token);
+        hints.ProviderCalledBack(token);
         return TypedResults.NoContent();
     }
 }

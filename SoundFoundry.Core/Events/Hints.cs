@@ -16,7 +16,7 @@ public sealed partial class Hints(IConnectionMultiplexer redis, ILogger<Hints> l
 
     public void StreamFilled() => Publish(RedisNames.WorkerDoorbell, RedisValue.EmptyString);
 
-    public void ProviderCalled(Guid token) => Publish(RedisNames.ProviderCalls, token.ToString("N"));
+    public void ProviderCalledBack(Guid token) => Publish(RedisNames.ProviderCallbacks, token.ToString("N"));
 
     private void Publish(RedisChannel channel, RedisValue message)
     {

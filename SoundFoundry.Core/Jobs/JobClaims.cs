@@ -23,7 +23,7 @@ public static class JobClaims
                 UPDATE jobs
                 SET deadline_at = CASE status WHEN 'QUEUED' THEN now() + {deadline} ELSE greatest(deadline_at, now() + {LastLook}) END,
                     status = 'RENDERING', fence = fence + 1, claims = claims + 1, worker = {worker}, lease_until = now() + {lease},
-                    started_at = coalesce(started_at, now()), stage = 'starting', version = nextval('job_version')
+                    started_at = coalesce(started_at, now()), stage = {JobStages.Starting}, version = nextval('job_version')
                 WHERE id = {jobId} AND NOT cancel_requested AND claims < {MaxClaims}
                     AND (status = 'QUEUED' OR (status = 'RENDERING' AND lease_until < now()))
                 RETURNING id, track_id, user_id, fence, claims, quoted_credits, trace_parent),

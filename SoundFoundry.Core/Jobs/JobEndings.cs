@@ -57,7 +57,7 @@ public static class JobEndings
             if (await db.EndUnpaidAsync(jobId, null, JobStatus.Canceled, null, null, cancellationToken)) return JobStatus.Canceled;
             var asked = await db.Database.ExecuteSqlAsync(
                 $"""
-                UPDATE jobs SET cancel_requested = true, stage = 'canceling', version = nextval('job_version')
+                UPDATE jobs SET cancel_requested = true, stage = {JobStages.Canceling}, version = nextval('job_version')
                 WHERE id = {jobId} AND status = 'RENDERING'
                 """, cancellationToken);
             if (asked == 1) return JobStatus.Rendering;

@@ -25,7 +25,7 @@ public static class RedisNames
     public static RedisChannel UserEvents(long userId) => RedisChannel.Literal($"soundfoundry:events:{userId}");
 
     /// <summary>Says that a provider called back about an attempt; the message is the attempt's token.</summary>
-    public static readonly RedisChannel ProviderCalls = RedisChannel.Literal("soundfoundry:provider-calls");
+    public static readonly RedisChannel ProviderCallbacks = RedisChannel.Literal("soundfoundry:provider-callbacks");
 
     /// <summary>The breaker of a provider's account, or of one of its models.</summary>
     public static RedisKey Breaker(string provider, string? model = null) =>

@@ -20,7 +20,7 @@ public sealed class SoundFoundryDb(DbContextOptions<SoundFoundryDb> options) : D
 
     public DbSet<Attempt> Attempts => Set<Attempt>();
 
-    public DbSet<ProviderCall> ProviderCalls => Set<ProviderCall>();
+    public DbSet<ProviderCallback> ProviderCallbacks => Set<ProviderCallback>();
 
     public DbSet<ProviderProbe> ProviderProbes => Set<ProviderProbe>();
 

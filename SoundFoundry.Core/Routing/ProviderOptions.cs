@@ -11,6 +11,9 @@ public sealed class ProviderOptions
     public const string Replicate = "replicate";
     public const string Studio = "studio";
 
+    /// <summary>The providers elsewhere.</summary>
+    public static readonly IReadOnlyList<string> Remote = [Fal, Replicate];
+
     [Description("Provider asked first: fal, replicate or studio.")]
     [Required, AllowedValues(Fal, Replicate, Studio, ErrorMessage = "Providers:Default (MUSIC_PROVIDER) must be fal, replicate or studio.")]
     public string Default { get; init; } = Fal;

@@ -5,8 +5,6 @@ namespace SoundFoundry.Core.Routing;
 /// <summary>Decides, from configuration and request alone, which models may render it and in which order.</summary>
 public static class RoutePlanner
 {
-    private static readonly string[] Remote = [ProviderOptions.Fal, ProviderOptions.Replicate];
-
     public static ModelRoute Plan(RenderRequest request, RoutePin pin, ModelCatalog catalog, ProviderOptions options)
     {
         if (Unavailable(pin, catalog, options) is { } refusal) return refusal;
@@ -24,7 +22,7 @@ public static class RoutePlanner
 
     private static ModelRoute.Refused? Unavailable(RoutePin pin, ModelCatalog catalog, ProviderOptions options)
     {
-        if (pin.Provider is not null && !Remote.Append(ProviderOptions.Studio).Contains(pin.Provider))
+        if (pin.Provider is not null && !ProviderOptions.Remote.Append(ProviderOptions.Studio).Contains(pin.Provider))
             return new("provider", $"There is no provider \"{pin.Provider}\"; there are fal, replicate and studio.");
         if (pin.Provider is not null && !options.IsConfigured(pin.Provider))
             return new("provider", $"The provider {pin.Provider} is not configured here.");
@@ -35,13 +33,14 @@ public static class RoutePlanner
 
     private static List<string> Preference(RoutePin pin, ModelCatalog catalog, ProviderOptions options)
     {
-        var remote = Remote.OrderByDescending(name => name == options.Default)
+        var remote = ProviderOptions.Remote.OrderByDescending(name => name == options.Default)
             .Where(name => options.IsConfigured(name) && catalog.All.Any(model => model.Provider == name)).ToList();
         var usual = options.Default == ProviderOptions.Studio ? [ProviderOptions.Studio, .. remote]
             : remote.Count == 0 || options.StudioFallback ? [.. remote, ProviderOptions.Studio]
             : remote;
         if (pin.Provider is not null) return [pin.Provider, .. pin.MayFallBack ? usual.Where(name => name != pin.Provider) : []];
-        return catalog.All.Any(model => model.Provider == ProviderOptions.Studio && pin.Names(model)) ? [ProviderOptions.Studio, .. usual.Where(name => name != ProviderOptions.Studio)] : usual;
+        var first = catalog.All.FirstOrDefault(model => model.Provider == ProviderOptions.Studio && pin.Names(model))?.Provider;
+        return first is null ? usual : [first, .. usual.Where(name => name != first)];
     }
 
     /// <summary>A provider's models, best first: those that heed everything that was asked, then by rank.</summary>

@@ -15,6 +15,7 @@ public sealed class LogEventTests
         [typeof(SoundFoundryDb).Assembly] = 3,
         [Assembly.Load("SoundFoundry.Web")] = 4,
         [Assembly.Load("SoundFoundry.ServiceDefaults")] = 6,
+        [Assembly.Load("SoundFoundry.Simulator")] = 7,
     };
 
     [Fact]

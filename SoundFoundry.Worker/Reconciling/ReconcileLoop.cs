@@ -30,7 +30,7 @@ internal sealed partial class ReconcileLoop(
         var mine = await db.Database.SqlQuery<bool>($"""SELECT pg_try_advisory_xact_lock({Lock}) AS "Value" """).SingleAsync(cancellationToken);
         if (!mine) return;
 
-        await db.Database.ExecuteSqlAsync($"DELETE FROM provider_calls WHERE handled_at < now() - interval '1 day'", cancellationToken);
+        await db.Database.ExecuteSqlAsync($"DELETE FROM provider_callbacks WHERE handled_at < now() - interval '1 day'", cancellationToken);
 
         // At random, so that those about which no provider will ever say a word don't stand before those that can be settled.
         var lost = await db.Attempts.FromSql(

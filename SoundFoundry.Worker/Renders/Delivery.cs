@@ -23,7 +23,7 @@ internal sealed class Delivery(SoundFoundryDb db, IAudioStore store, JobLog log,
         JobLease lease, Attempt attempt, MusicModel model, RenderRequest request, string path)
     {
         var (claim, number) = (lease.Claim, attempt.Number);
-        await SayAsync(claim, "checking", lease.Token);
+        await SayAsync(claim, JobStages.Checking, lease.Token);
         AudioFacts facts;
         try
         {
@@ -39,7 +39,7 @@ internal sealed class Delivery(SoundFoundryDb db, IAudioStore store, JobLog log,
         var artifact = new Artifact(
             AudioKey.For(claim.UserId, claim.TrackId, claim.JobId, claim.Fence, facts.Extension), AudioKey.ContentType($".{facts.Extension}"), facts.Bytes, facts.Sha256,
             facts.DurationSeconds, [.. facts.Peaks.Select(peak => (byte)Math.Round(Math.Clamp(peak, 0, 1) * 255))]);
-        await SayAsync(claim, "storing", lease.Token);
+        await SayAsync(claim, JobStages.Storing, lease.Token);
         await StoreAsync(claim, number, model, path, artifact, lease.Token);
         await log.InformAsync(claim.JobId, $"Stored {artifact.DurationSeconds:0.0} s of audio, {artifact.Bytes} bytes", model.Provider, number,
             CancellationToken.None);

@@ -9,18 +9,6 @@ namespace SoundFoundry.Worker.Renders;
 /// <summary>Carries a render's progress into the row a few times a second, however often the render reports it.</summary>
 internal sealed class ProgressPump : IProgress<double>, IAsyncDisposable
 {
-    /// <summary>The provider works on it.</summary>
-    public const string Rendering = "rendering";
-
-    /// <summary>It waits in the provider's own queue.</summary>
-    public const string Waiting = "waiting_at_provider";
-
-    /// <summary>The answer to the submit was lost, and it is being looked for.</summary>
-    public const string Searching = "searching";
-
-    /// <summary>The finished audio is being fetched.</summary>
-    public const string Fetching = "fetching";
-
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
 
     private readonly IServiceScopeFactory _scopes;
@@ -29,7 +17,7 @@ internal sealed class ProgressPump : IProgress<double>, IAsyncDisposable
     private readonly TimeProvider _clock;
     private readonly CancellationTokenSource _stop;
     private readonly Task _pumping;
-    private volatile string _stage = Rendering;
+    private volatile string _stage = JobStages.Rendering;
     private double _latest;
 
     public ProgressPump(IServiceScopeFactory scopes, Hints hints, TimeProvider clock, JobClaim claim, CancellationToken cancellationToken)
@@ -41,7 +29,7 @@ internal sealed class ProgressPump : IProgress<double>, IAsyncDisposable
 
     public void Report(double value) => Volatile.Write(ref _latest, value);
 
-    /// <summary>Says what is being done, in one of the words above.</summary>
+    /// <summary>Says what is being done, in a word of <see cref="JobStages"/>.</summary>
     public void Say(string stage) => _stage = stage;
 
     public async ValueTask DisposeAsync()

@@ -558,7 +558,7 @@ namespace SoundFoundry.Core.Persistence.Migrations
                     b.ToTable("outbox", (string)null);
                 });
 
-            modelBuilder.Entity("SoundFoundry.Core.Providers.ProviderCall", b =>
+            modelBuilder.Entity("SoundFoundry.Core.Providers.ProviderCallback", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -603,14 +603,14 @@ namespace SoundFoundry.Core.Persistence.Migrations
                         .HasName("pk_provider_calls");
 
                     b.HasIndex("Id")
-                        .HasDatabaseName("ix_provider_calls_waiting")
+                        .HasDatabaseName("ix_provider_callbacks_waiting")
                         .HasFilter("handled_at IS NULL");
 
                     b.HasIndex("Provider", "DeliveryId")
                         .IsUnique()
-                        .HasDatabaseName("ix_provider_calls_provider_delivery_id");
+                        .HasDatabaseName("ix_provider_callbacks_provider_delivery_id");
 
-                    b.ToTable("provider_calls", (string)null);
+                    b.ToTable("provider_callbacks", (string)null);
                 });
 
             modelBuilder.Entity("SoundFoundry.Core.Providers.ProviderProbe", b =>

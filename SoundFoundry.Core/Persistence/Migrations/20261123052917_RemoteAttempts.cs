@@ -78,7 +78,7 @@ namespace SoundFoundry.Core.Persistence.Migrations
                 defaultValueSql: "gen_random_uuid()");
 
             migrationBuilder.CreateTable(
-                name: "provider_calls",
+                name: "provider_callbacks",
                 columns: table => new
                 {
                     id = table.Column<long>(type: "bigint", nullable: false)
@@ -136,14 +136,14 @@ namespace SoundFoundry.Core.Persistence.Migrations
                 filter: "reconciled_at IS NULL AND outcome IN ('UNKNOWN', 'ABANDONED')");
 
             migrationBuilder.CreateIndex(
-                name: "ix_provider_calls_provider_delivery_id",
-                table: "provider_calls",
+                name: "ix_provider_callbacks_provider_delivery_id",
+                table: "provider_callbacks",
                 columns: new[] { "provider", "delivery_id" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_provider_calls_waiting",
-                table: "provider_calls",
+                name: "ix_provider_callbacks_waiting",
+                table: "provider_callbacks",
                 column: "id",
                 filter: "handled_at IS NULL");
         }
@@ -152,7 +152,7 @@ namespace SoundFoundry.Core.Persistence.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
-                name: "provider_calls");
+                name: "provider_callbacks");
 
             migrationBuilder.DropTable(
                 name: "provider_probes");

@@ -39,11 +39,11 @@ public sealed class CallingProviders(SharedPostgres postgres) : IAsyncLifetime
     internal Task<Attempt> AttemptAsync(long jobId) =>
         _stack.WithDbAsync(db => db.Attempts.AsNoTracking().SingleAsync(attempt => attempt.JobId == jobId, Token));
 
-    internal Task<List<ProviderCall>> CallsAsync(Guid token) =>
-        _stack.WithDbAsync(db => db.ProviderCalls.AsNoTracking().Where(call => call.Token == token).ToListAsync(Token));
+    internal Task<List<ProviderCallback>> CallsAsync(Guid token) =>
+        _stack.WithDbAsync(db => db.ProviderCallbacks.AsNoTracking().Where(call => call.Token == token).ToListAsync(Token));
 
     /// <summary>Waits until some calls about an attempt were taken and a worker acted on them.</summary>
-    internal async Task<List<ProviderCall>> HandledCallsAsync(Guid token)
+    internal async Task<List<ProviderCallback>> HandledCallsAsync(Guid token)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(Token);
         patience.CancelAfter(TimeSpan.FromSeconds(30));

@@ -145,6 +145,6 @@ public sealed class FalCallVerifierTests : IAsyncDisposable
 
     private static RawAnswer Keys(params string[] keys) => RawAnswers.Json(200, $$"""{"keys":[{{string.Join(',', keys)}}]}""");
 
-    private Task<VerifiedCall?> VerifyAsync(HeaderDictionary headers) =>
-        new FalCallVerifier(_keys, _clock).VerifyAsync(headers, Body, Token);
+    private Task<VerifiedCallback?> VerifyAsync(HeaderDictionary headers) =>
+        new FalCallbackVerifier(_keys, _clock).VerifyAsync(headers, Body, Token);
 }

@@ -60,7 +60,7 @@ public sealed class HookTests(CallingProviders providers) : IClassFixture<Callin
     {
         var attempt = await BegunAttemptAsync("replicate");
         await using var redis = await ConnectionMultiplexer.ConnectAsync(providers.Stack.Redis.ConnectionString);
-        using var waits = new ProviderCallWaits(redis, TimeProvider.System);
+        using var waits = new CallbackWaits(redis, TimeProvider.System);
         await redis.GetSubscriber().PingAsync();
         var waiting = waits.WaitAsync(attempt, Timeout.InfiniteTimeSpan, Token);
 
@@ -133,7 +133,7 @@ public sealed class HookTests(CallingProviders providers) : IClassFixture<Callin
         using var answer = await providers.Simulator.ReplicateAsync(HttpMethod.Get, "/v1/webhooks/default/secret");
         var secret = Convert.FromBase64String((await VendorCalls.ReadAsync(answer)).Text("key")["whsec_".Length..]);
         var timestamp = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        var signature = Encoding.ASCII.GetString(ReplicateCallVerifier.Sign(secret, "msg_1", timestamp, Encoding.UTF8.GetBytes(signedBody ?? body)));
+        var signature = Encoding.ASCII.GetString(ReplicateCallbackVerifier.Sign(secret, "msg_1", timestamp, Encoding.UTF8.GetBytes(signedBody ?? body)));
         return await PostAsync(path, body, ("webhook-id", "msg_1"), ("webhook-timestamp", timestamp), ("webhook-signature", $"v1,{signature}"));
     }
 

@@ -24,7 +24,7 @@ public sealed class ReplicateCallVerifierTests
     [Fact]
     public void The_published_example_comes_out_as_published()
     {
-        var signature = ReplicateCallVerifier.Sign(
+        var signature = ReplicateCallbackVerifier.Sign(
             Convert.FromBase64String(Secret["whsec_".Length..]), "msg_p5jXN8AQM9LWM0D4loKWxJek", "1614265330", """{"test": 2432232314}"""u8);
 
         Encoding.ASCII.GetString(signature).ShouldBe("g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=");
@@ -36,7 +36,7 @@ public sealed class ReplicateCallVerifierTests
         var headers = Signed(Body);
         headers["webhook-signature"] = $"v1,AAAA v2,{headers["webhook-signature"].ToString()[3..]} {headers["webhook-signature"]}";
 
-        (await VerifyAsync(headers, Body)).ShouldBe(new VerifiedCall("msg_1", "p1"));
+        (await VerifyAsync(headers, Body)).ShouldBe(new VerifiedCallback("msg_1", "p1"));
     }
 
     [Theory]
@@ -108,11 +108,11 @@ public sealed class ReplicateCallVerifierTests
     {
         var timestamp = _clock.GetUtcNow().AddSeconds(seconds).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         var key = Convert.FromBase64String(Secret["whsec_".Length..]);
-        var signature = Encoding.ASCII.GetString(ReplicateCallVerifier.Sign(key, "msg_1", timestamp, Encoding.UTF8.GetBytes(body)));
+        var signature = Encoding.ASCII.GetString(ReplicateCallbackVerifier.Sign(key, "msg_1", timestamp, Encoding.UTF8.GetBytes(body)));
         return new HeaderDictionary { ["webhook-id"] = "msg_1", ["webhook-timestamp"] = timestamp, ["webhook-signature"] = $"v1,{signature}" };
     }
 
-    private async Task<VerifiedCall?> VerifyAsync(HeaderDictionary headers, string body, string secret = Secret)
+    private async Task<VerifiedCallback?> VerifyAsync(HeaderDictionary headers, string body, string secret = Secret)
     {
         using var replicate = new AskedReplicate(new Uri("http://127.0.0.1:1"), _clock, secret);
         return await replicate.VerifyAsync(headers, body);
@@ -124,13 +124,13 @@ public sealed class ReplicateCallVerifierTests
         private readonly ServiceProvider _services = new ServiceCollection().AddHttpClient().BuildServiceProvider();
         private ReplicateSecret? _kept;
 
-        public async Task<VerifiedCall?> VerifyAsync(HeaderDictionary headers, string body)
+        public async Task<VerifiedCallback?> VerifyAsync(HeaderDictionary headers, string body)
         {
             _kept ??= new ReplicateSecret(
                 _services.GetRequiredService<IHttpClientFactory>(),
                 Options.Create(new ProviderOptions { Simulator = address, ReplicateToken = "r8_token", ReplicateWebhookSecret = secret }),
                 clock, NullLogger<ReplicateSecret>.Instance);
-            return await new ReplicateCallVerifier(_kept, clock).VerifyAsync(headers, Encoding.UTF8.GetBytes(body), Token);
+            return await new ReplicateCallbackVerifier(_kept, clock).VerifyAsync(headers, Encoding.UTF8.GetBytes(body), Token);
         }
 
         public void Dispose()

@@ -1,5 +1,5 @@
+using SoundFoundry.Worker.Providers.Remote.Answers;
 using System.Text.Json;
-using SoundFoundry.Worker.Providers.Remote.Http;
 
 namespace SoundFoundry.Worker.Providers.Fal;
 

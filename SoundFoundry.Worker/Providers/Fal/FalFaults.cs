@@ -3,6 +3,8 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using SoundFoundry.Core.Models;
 using SoundFoundry.Core.Routing;
+using SoundFoundry.Worker.Providers.Remote.Answers;
+using SoundFoundry.Worker.Providers.Remote.Downloads;
 using SoundFoundry.Worker.Providers.Remote.Http;
 
 namespace SoundFoundry.Worker.Providers.Fal;

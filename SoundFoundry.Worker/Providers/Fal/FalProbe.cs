@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SoundFoundry.Core.Routing;
+using SoundFoundry.Worker.Providers.Remote.Answers;
 using SoundFoundry.Worker.Providers.Remote.Http;
 
 namespace SoundFoundry.Worker.Providers.Fal;

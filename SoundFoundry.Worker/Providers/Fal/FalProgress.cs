@@ -1,7 +1,7 @@
+using SoundFoundry.Worker.Providers.Remote.Answers;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using SoundFoundry.Worker.Providers.Remote.Http;
 
 namespace SoundFoundry.Worker.Providers.Fal;
 

@@ -1,8 +1,9 @@
 using System.Text.Json;
 using SoundFoundry.Core.Models;
 using SoundFoundry.Core.Routing;
-using SoundFoundry.Worker.Providers.Remote;
+using SoundFoundry.Worker.Providers.Remote.Answers;
 using SoundFoundry.Worker.Providers.Remote.Http;
+using SoundFoundry.Worker.Providers.Remote;
 
 namespace SoundFoundry.Worker.Providers.Fal;
 

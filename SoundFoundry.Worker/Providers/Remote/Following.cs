@@ -3,13 +3,12 @@ using SoundFoundry.Core.Jobs;
 using SoundFoundry.Core.Persistence;
 using SoundFoundry.Core.Routing;
 using SoundFoundry.Worker.JobLogs;
-using SoundFoundry.Worker.Renders;
 
 namespace SoundFoundry.Worker.Providers.Remote;
 
 /// <summary>Asks a provider about its work until that ends, or the time for it does. A callback cuts a wait short; what counts is the answer.</summary>
 internal sealed class Following(
-    SoundFoundryDb db, ProviderCallWaits calls, IOptions<RemoteOptions> options, JobLog log, Random random, TimeProvider clock)
+    SoundFoundryDb db, CallbackWaits calls, IOptions<RemoteOptions> options, JobLog log, Random random, TimeProvider clock)
 {
     /// <summary>How long a provider that took the work may deny it: keys are changed and locks flap.</summary>
     private static readonly TimeSpan DenialsBelievedAfter = TimeSpan.FromSeconds(30);
@@ -40,10 +39,10 @@ internal sealed class Following(
                 case RemoteState.Denied denied when clock.GetElapsedTime(deniedSince!.Value) > DenialsBelievedAfter:
                     return new RemoteState.Failed(denied.Failure with { Class = FailureClass.Unknown });
                 case RemoteState.Queued:
-                    task.Progress.Say(ProgressPump.Waiting);
+                    task.Progress.Say(JobStages.WaitingAtProvider);
                     break;
                 case RemoteState.Running running:
-                    task.Progress.Say(ProgressPump.Rendering);
+                    task.Progress.Say(JobStages.Rendering);
                     task.Progress.Report(running.Progress ?? 0);
                     break;
                 case RemoteState.Unclear nothing when unclear == 1:

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using SoundFoundry.Core.Jobs;
 using SoundFoundry.Core.Models;
 using SoundFoundry.Core.Persistence;
+using SoundFoundry.Worker.Providers.Remote.Answers;
 
 namespace SoundFoundry.Worker.Providers.Remote;
 

@@ -2,8 +2,7 @@ using SoundFoundry.Core.Jobs;
 using SoundFoundry.Core.Models;
 using SoundFoundry.Core.Routing;
 using SoundFoundry.Worker.Leases;
-using SoundFoundry.Worker.Providers.Remote.Http;
-using SoundFoundry.Worker.Renders;
+using SoundFoundry.Worker.Providers.Remote.Downloads;
 
 namespace SoundFoundry.Worker.Providers.Remote;
 
@@ -32,7 +31,7 @@ internal sealed class RemoteProvider(
             handle ??= await search.FindAsync(wire, task, cancellationToken);
             if (handle is null) return new ProviderResult.Failed(Search.UnknownOutcome(wire.Name));
 
-            task.Progress.Say(ProgressPump.Rendering);
+            task.Progress.Say(JobStages.Rendering);
             var state = await following.ToTheEndAsync(wire, task, handle, cancellationToken);
             if (state is RemoteState.Failed failed)
             {
@@ -41,7 +40,7 @@ internal sealed class RemoteProvider(
             }
 
             var finished = (RemoteState.Finished)state;
-            task.Progress.Say(ProgressPump.Fetching);
+            task.Progress.Say(JobStages.Fetching);
             var failure = await download.SaveAsync(finished.Audio, wire.Name, task.Path, cancellationToken);
             return failure is null ? new ProviderResult.Rendered() : new ProviderResult.Failed(failure);
         }

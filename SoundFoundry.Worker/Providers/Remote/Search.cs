@@ -5,13 +5,12 @@ using SoundFoundry.Core.Models;
 using SoundFoundry.Core.Persistence;
 using SoundFoundry.Core.Routing;
 using SoundFoundry.Worker.JobLogs;
-using SoundFoundry.Worker.Renders;
 
 namespace SoundFoundry.Worker.Providers.Remote;
 
 /// <summary>Looks for work whose submit got no answer: in our own row, where a callback or a slow worker may have left the provider's id,
 /// and in the provider's list, where there is one.</summary>
-internal sealed class Search(SoundFoundryDb db, ProviderCallWaits calls, IOptions<RemoteOptions> options, JobLog log)
+internal sealed class Search(SoundFoundryDb db, CallbackWaits calls, IOptions<RemoteOptions> options, JobLog log)
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(2);
 
@@ -24,7 +23,7 @@ internal sealed class Search(SoundFoundryDb db, ProviderCallWaits calls, IOption
     /// <returns>Null if it was not found in time.</returns>
     public async Task<RemoteHandle?> FindAsync(IProviderWire wire, RenderTask task, CancellationToken cancellationToken)
     {
-        task.Progress.Say(ProgressPump.Searching);
+        task.Progress.Say(JobStages.Searching);
         var lost = LostSubmit.Of(db, task.Attempt, task.Model, task.Request);
         var left = await db.SearchTimeLeftAsync(task.Attempt.Id, options.Value.UnknownOutcomeWait, cancellationToken);
         await calls.WaitAsync(task.Attempt.Token, left <= TimeSpan.Zero ? TimeSpan.Zero : left < FirstLook ? left : FirstLook, cancellationToken);

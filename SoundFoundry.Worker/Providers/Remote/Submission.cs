@@ -5,6 +5,9 @@ using SoundFoundry.Core.Persistence;
 using SoundFoundry.Core.Routing;
 using SoundFoundry.Core.Telemetry;
 using SoundFoundry.Worker.JobLogs;
+using SoundFoundry.Worker.Providers.Remote.Answers;
+using SoundFoundry.Worker.Providers.Remote.Downloads;
+using SoundFoundry.Worker.Providers.Remote.Http;
 
 namespace SoundFoundry.Worker.Providers.Remote;
 

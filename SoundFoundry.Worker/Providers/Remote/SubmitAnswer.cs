@@ -1,5 +1,7 @@
 using SoundFoundry.Core.Jobs;
 using SoundFoundry.Core.Routing;
+using SoundFoundry.Worker.Providers.Remote.Downloads;
+using SoundFoundry.Worker.Providers.Remote.Http;
 
 namespace SoundFoundry.Worker.Providers.Remote;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SoundFoundry.Core.Jobs;
+using SoundFoundry.Worker.Providers.Remote.Answers;
 using SoundFoundry.Worker.Providers.Remote.Http;
 
 namespace SoundFoundry.Worker.Providers.Replicate;

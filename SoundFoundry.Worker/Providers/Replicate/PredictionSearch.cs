@@ -1,7 +1,8 @@
+using SoundFoundry.Worker.Providers.Remote.Answers;
+using SoundFoundry.Worker.Providers.Remote.Http;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using SoundFoundry.Worker.Providers.Remote;
-using SoundFoundry.Worker.Providers.Remote.Http;
 
 namespace SoundFoundry.Worker.Providers.Replicate;
 

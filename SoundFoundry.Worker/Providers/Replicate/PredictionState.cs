@@ -1,7 +1,7 @@
 using System.Text.Json;
 using SoundFoundry.Core.Routing;
+using SoundFoundry.Worker.Providers.Remote.Answers;
 using SoundFoundry.Worker.Providers.Remote;
-using SoundFoundry.Worker.Providers.Remote.Http;
 
 namespace SoundFoundry.Worker.Providers.Replicate;
 

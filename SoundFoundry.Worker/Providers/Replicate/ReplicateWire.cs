@@ -4,8 +4,10 @@ using Microsoft.Extensions.Options;
 using SoundFoundry.Core.Jobs;
 using SoundFoundry.Core.Models;
 using SoundFoundry.Core.Routing;
-using SoundFoundry.Worker.Providers.Remote;
+using SoundFoundry.Worker.Providers.Remote.Answers;
+using SoundFoundry.Worker.Providers.Remote.Downloads;
 using SoundFoundry.Worker.Providers.Remote.Http;
+using SoundFoundry.Worker.Providers.Remote;
 
 namespace SoundFoundry.Worker.Providers.Replicate;
 

@@ -1,6 +1,6 @@
+using SoundFoundry.Worker.Providers.Remote.Answers;
 using System.Text.Json;
 using SoundFoundry.Worker.Providers.Remote;
-using SoundFoundry.Worker.Providers.Remote.Http;
 
 namespace SoundFoundry.Worker.Providers.Replicate;
 

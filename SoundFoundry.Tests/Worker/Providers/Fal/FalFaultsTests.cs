@@ -2,6 +2,7 @@ using System.Text.Json;
 using SoundFoundry.Core.Routing;
 using SoundFoundry.Tests.Worker.Providers.Remote;
 using SoundFoundry.Worker.Providers.Fal;
+using SoundFoundry.Worker.Providers.Remote.Downloads;
 using SoundFoundry.Worker.Providers.Remote.Http;
 using static SoundFoundry.Core.Routing.FailureClass;
 

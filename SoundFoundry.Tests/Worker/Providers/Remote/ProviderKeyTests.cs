@@ -1,5 +1,6 @@
 using SoundFoundry.Worker.Providers.Remote.Http;
 
+
 namespace SoundFoundry.Tests.Worker.Providers.Remote;
 
 public sealed class ProviderKeyTests

@@ -1,5 +1,5 @@
-using System.Net;
 using SoundFoundry.Worker.Providers.Remote.Http;
+using System.Net;
 
 namespace SoundFoundry.Tests.Worker.Providers.Remote;
 

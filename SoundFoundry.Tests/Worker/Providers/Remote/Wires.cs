@@ -3,8 +3,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using SoundFoundry.Core.Models;
 using SoundFoundry.Core.Routing;
-using SoundFoundry.Worker.Providers.Remote;
+using SoundFoundry.Worker.Providers.Remote.Downloads;
 using SoundFoundry.Worker.Providers.Remote.Http;
+using SoundFoundry.Worker.Providers.Remote;
 
 namespace SoundFoundry.Tests.Worker.Providers.Remote;
 
@@ -25,7 +26,7 @@ internal sealed class Wires : IDisposable
 #pragma warning disable RS0030 // seeded
         services.AddSingleton(new Random(1));
 #pragma warning restore RS0030
-        services.AddRemoteProviders();
+        services.AddWires();
         _services = services.BuildServiceProvider();
     }
 

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text.Json;
 using SoundFoundry.Core.Routing;
 using SoundFoundry.Tests.Worker.Providers.Remote;
+using SoundFoundry.Worker.Providers.Remote.Answers;
+using SoundFoundry.Worker.Providers.Remote.Downloads;
 using SoundFoundry.Worker.Providers.Remote.Http;
 using SoundFoundry.Worker.Providers.Replicate;
 using static SoundFoundry.Core.Routing.FailureClass;

@@ -1,3 +1,5 @@
+using SoundFoundry.Worker.Providers.Remote.Downloads;
+
 namespace SoundFoundry.Worker.Providers.Remote.Http;
 
 /// <summary>What became of one HTTP request.</summary>

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Options;
+using SoundFoundry.Worker.Providers.Remote.Downloads;
 
 namespace SoundFoundry.Worker.Providers.Remote.Http;
 

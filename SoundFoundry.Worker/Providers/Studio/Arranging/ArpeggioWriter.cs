@@ -1,3 +1,5 @@
+using SoundFoundry.Worker.Providers.Remote.Downloads;
+using SoundFoundry.Worker.Providers.Remote.Http;
 using SoundFoundry.Worker.Providers.Studio.Forms;
 using SoundFoundry.Worker.Providers.Studio.Harmony;
 using SoundFoundry.Worker.Providers.Studio.Music;

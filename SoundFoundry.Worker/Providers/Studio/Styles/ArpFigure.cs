@@ -1,3 +1,6 @@
+using SoundFoundry.Worker.Providers.Remote.Downloads;
+using SoundFoundry.Worker.Providers.Remote.Http;
+
 namespace SoundFoundry.Worker.Providers.Studio.Styles;
 
 internal enum ArpFigure

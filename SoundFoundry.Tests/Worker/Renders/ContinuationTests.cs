@@ -4,7 +4,7 @@ using SoundFoundry.Simulator.Submits;
 using SoundFoundry.Tests.Servers;
 using SoundFoundry.Tests.Stack;
 
-namespace SoundFoundry.Tests.Worker.Remote;
+namespace SoundFoundry.Tests.Worker.Renders;
 
 /// <summary>What a provider already has is continued by whoever holds the job, and never ordered again.</summary>
 public sealed class ContinuationTests(SharedPostgres postgres) : IAsyncLifetime

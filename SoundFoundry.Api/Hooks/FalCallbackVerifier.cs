@@ -6,11 +6,11 @@ using SoundFoundry.Core.Routing;
 namespace SoundFoundry.Api.Hooks;
 
 /// <summary>fal signs request id, user id, time and the body's SHA-256, a line each, with Ed25519.</summary>
-internal sealed class FalCallVerifier(FalKeys keys, TimeProvider clock) : ICallVerifier
+internal sealed class FalCallbackVerifier(FalKeys keys, TimeProvider clock) : ICallbackVerifier
 {
     public string Provider => ProviderOptions.Fal;
 
-    public async Task<VerifiedCall?> VerifyAsync(IHeaderDictionary headers, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
+    public async Task<VerifiedCallback?> VerifyAsync(IHeaderDictionary headers, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
     {
         var requestId = headers["X-Fal-Webhook-Request-Id"].ToString();
         var timestamp = headers["X-Fal-Webhook-Timestamp"].ToString();
@@ -24,6 +24,6 @@ internal sealed class FalCallVerifier(FalKeys keys, TimeProvider clock) : ICallV
         bool IsSignedWith(PublicKey key) => SignatureAlgorithm.Ed25519.Verify(key, message, signature);
         var isSigned = (await keys.GetAsync(refresh: false, cancellationToken)).Any(IsSignedWith)
             || (await keys.GetAsync(refresh: true, cancellationToken)).Any(IsSignedWith);
-        return isSigned ? new VerifiedCall(hex.ToLowerInvariant(), requestId) : null;
+        return isSigned ? new VerifiedCallback(hex.ToLowerInvariant(), requestId) : null;
     }
 }

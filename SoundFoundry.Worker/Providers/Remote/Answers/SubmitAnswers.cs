@@ -1,7 +1,9 @@
 using SoundFoundry.Core.Jobs;
 using SoundFoundry.Core.Routing;
+using SoundFoundry.Worker.Providers.Remote.Downloads;
+using SoundFoundry.Worker.Providers.Remote.Http;
 
-namespace SoundFoundry.Worker.Providers.Remote.Http;
+namespace SoundFoundry.Worker.Providers.Remote.Answers;
 
 /// <summary>What an outcome of a submit means, at any provider.</summary>
 internal static class SubmitAnswers

@@ -1,6 +1,7 @@
 using SoundFoundry.Core.Routing;
+using SoundFoundry.Worker.Providers.Remote.Http;
 
-namespace SoundFoundry.Worker.Providers.Remote.Http;
+namespace SoundFoundry.Worker.Providers.Remote.Downloads;
 
 /// <summary>What became of one try to fetch a file.</summary>
 internal abstract record TransferOutcome

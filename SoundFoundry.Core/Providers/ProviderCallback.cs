@@ -1,7 +1,7 @@
 namespace SoundFoundry.Core.Providers;
 
 /// <summary>A provider called back: its signature was good, nothing else of it is believed. Wakes whoever waits for that attempt.</summary>
-public sealed class ProviderCall
+public sealed class ProviderCallback
 {
     public long Id { get; init; }
 

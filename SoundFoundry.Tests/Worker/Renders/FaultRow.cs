@@ -1,4 +1,4 @@
-namespace SoundFoundry.Tests.Worker.Remote;
+namespace SoundFoundry.Tests.Worker.Renders;
 
 /// <summary>One thing that goes wrong at the provider asked first, and all that must follow from it.</summary>
 /// <param name="Code">Of the first attempt, if it fails.</param>

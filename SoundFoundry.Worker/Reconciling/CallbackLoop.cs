@@ -12,23 +12,23 @@ using StackExchange.Redis;
 namespace SoundFoundry.Worker.Reconciling;
 
 /// <summary>Acts on providers' calls: gives an attempt whose answer was lost the id it lacked, and wakes whoever waits for it.</summary>
-internal sealed class CallLoop(
+internal sealed class CallbackLoop(
     IServiceScopeFactory scopes, IEnumerable<IProviderWire> wires, ModelCatalog catalog, Hints hints, IConnectionMultiplexer redis,
-    LoopPulse pulse, SchemaGate schema, TimeProvider clock, ILogger<CallLoop> logger)
+    LoopPulse pulse, SchemaGate schema, TimeProvider clock, ILogger<CallbackLoop> logger)
     : Loop(pulse, schema, clock, logger)
 {
     private const int AtOnce = 50;
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(5);
 
-    private readonly Doorbell _calls = new(redis, RedisNames.ProviderCalls, clock);
+    private readonly Doorbell _calls = new(redis, RedisNames.ProviderCallbacks, clock);
 
     protected override async Task RunOnceAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SoundFoundryDb>();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var calls = await db.ProviderCalls.FromSql(
-            $"SELECT * FROM provider_calls WHERE handled_at IS NULL ORDER BY id LIMIT {AtOnce} FOR UPDATE SKIP LOCKED")
+        var calls = await db.ProviderCallbacks.FromSql(
+            $"SELECT * FROM provider_callbacks WHERE handled_at IS NULL ORDER BY id LIMIT {AtOnce} FOR UPDATE SKIP LOCKED")
             .AsNoTracking().ToListAsync(cancellationToken);
         if (calls.Count == 0) return;
 
@@ -39,10 +39,10 @@ internal sealed class CallLoop(
         }
 
         var ids = calls.Select(call => call.Id).ToList();
-        await db.ProviderCalls.Where(call => ids.Contains(call.Id))
+        await db.ProviderCallbacks.Where(call => ids.Contains(call.Id))
             .ExecuteUpdateAsync(set => set.SetProperty(call => call.HandledAt, Clock.GetUtcNow()), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        foreach (var token in woken) hints.ProviderCalled(token);
+        foreach (var token in woken) hints.ProviderCalledBack(token);
     }
 
     protected override Task PauseAsync(CancellationToken cancellationToken) => _calls.WaitAsync(Poll, cancellationToken);
@@ -54,7 +54,7 @@ internal sealed class CallLoop(
     }
 
     /// <returns>Whether the call told us an id we did not have.</returns>
-    private async Task<bool> LearnAsync(SoundFoundryDb db, ProviderCall call, CancellationToken cancellationToken)
+    private async Task<bool> LearnAsync(SoundFoundryDb db, ProviderCallback call, CancellationToken cancellationToken)
     {
         var attempt = await db.Attempts.AsNoTracking().SingleOrDefaultAsync(a => a.Token == call.Token, cancellationToken);
         if (attempt is not { RequestId: null }) return false;

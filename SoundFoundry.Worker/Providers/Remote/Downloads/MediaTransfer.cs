@@ -1,6 +1,8 @@
 using SoundFoundry.Core.Routing;
+using SoundFoundry.Worker.Providers.Remote.Answers;
+using SoundFoundry.Worker.Providers.Remote.Http;
 
-namespace SoundFoundry.Worker.Providers.Remote.Http;
+namespace SoundFoundry.Worker.Providers.Remote.Downloads;
 
 /// <summary>One try to fetch a finished file: without a key, from allowed hosts only, within a size, never waiting long
 /// for the next byte.</summary>

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace SoundFoundry.Worker.Providers.Remote.Http;
+namespace SoundFoundry.Worker.Providers.Remote.Answers;
 
 /// <summary>Reads what a stranger sent: a value that is missing or of another kind is null.</summary>
 internal static class JsonValues

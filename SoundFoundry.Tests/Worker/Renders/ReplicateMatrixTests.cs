@@ -1,10 +1,10 @@
 using SoundFoundry.Tests.Stack;
-using static SoundFoundry.Tests.Worker.Remote.Ending;
+using static SoundFoundry.Tests.Worker.Renders.Ending;
 
-namespace SoundFoundry.Tests.Worker.Remote;
+namespace SoundFoundry.Tests.Worker.Renders;
 
 /// <summary>Everything that can go wrong at Replicate, and what follows from it.</summary>
-public sealed class ReplicateFaultTests(ReplicateFaultTests.ReplicateFirst providers) : IClassFixture<ReplicateFaultTests.ReplicateFirst>
+public sealed class ReplicateMatrixTests(ReplicateMatrixTests.ReplicateFirst providers) : IClassFixture<ReplicateMatrixTests.ReplicateFirst>
 {
     public static readonly TheoryData<FaultRow> Rows = new((FaultRow[])
     [

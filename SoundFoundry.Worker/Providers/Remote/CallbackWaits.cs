@@ -5,16 +5,16 @@ using StackExchange.Redis;
 namespace SoundFoundry.Worker.Providers.Remote;
 
 /// <summary>Waits that end early when a provider calls back about their attempt. A missed call costs the rest of the wait.</summary>
-internal sealed class ProviderCallWaits : IDisposable
+internal sealed class CallbackWaits : IDisposable
 {
     private readonly ConcurrentDictionary<Guid, TaskCompletionSource> _waiting = new();
     private readonly IConnectionMultiplexer _redis;
     private readonly TimeProvider _clock;
 
-    public ProviderCallWaits(IConnectionMultiplexer redis, TimeProvider clock)
+    public CallbackWaits(IConnectionMultiplexer redis, TimeProvider clock)
     {
         (_redis, _clock) = (redis, clock);
-        redis.GetSubscriber().Subscribe(RedisNames.ProviderCalls, OnCall, CommandFlags.FireAndForget);
+        redis.GetSubscriber().Subscribe(RedisNames.ProviderCallbacks, OnCall, CommandFlags.FireAndForget);
     }
 
     /// <summary>Returns when the provider calls about this attempt, or after <paramref name="patience"/>.</summary>
@@ -32,7 +32,7 @@ internal sealed class ProviderCallWaits : IDisposable
         }
     }
 
-    public void Dispose() => _redis.GetSubscriber().Unsubscribe(RedisNames.ProviderCalls, OnCall, CommandFlags.FireAndForget);
+    public void Dispose() => _redis.GetSubscriber().Unsubscribe(RedisNames.ProviderCallbacks, OnCall, CommandFlags.FireAndForget);
 
     private void OnCall(RedisChannel channel, RedisValue token)
     {

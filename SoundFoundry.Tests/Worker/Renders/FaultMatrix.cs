@@ -4,7 +4,7 @@ using SoundFoundry.Simulator.Submits;
 using SoundFoundry.Tests.Stack;
 using Provider = SoundFoundry.Simulator.Provider;
 
-namespace SoundFoundry.Tests.Worker.Remote;
+namespace SoundFoundry.Tests.Worker.Renders;
 
 /// <summary>A job of which the first provider's part goes wrong in one way, seen from every side that counts.</summary>
 internal sealed class FaultMatrix(SimulatedProviders providers, string first, string second)

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace SoundFoundry.Worker.Providers.Remote.Http;
+namespace SoundFoundry.Worker.Providers.Remote.Answers;
 
 /// <summary>The sentence in an error's body, wherever this provider put it today.</summary>
 internal static class VendorWords

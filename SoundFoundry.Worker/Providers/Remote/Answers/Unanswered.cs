@@ -1,7 +1,9 @@
 using System.Globalization;
 using SoundFoundry.Core.Routing;
+using SoundFoundry.Worker.Providers.Remote.Downloads;
+using SoundFoundry.Worker.Providers.Remote.Http;
 
-namespace SoundFoundry.Worker.Providers.Remote.Http;
+namespace SoundFoundry.Worker.Providers.Remote.Answers;
 
 /// <summary>Says in our own terms that an answer didn't come, or was none.</summary>
 internal static class Unanswered

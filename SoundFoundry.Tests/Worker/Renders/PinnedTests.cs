@@ -2,7 +2,7 @@ using System.Net;
 using SoundFoundry.Tests.Servers;
 using SoundFoundry.Tests.Stack;
 
-namespace SoundFoundry.Tests.Worker.Remote;
+namespace SoundFoundry.Tests.Worker.Renders;
 
 /// <summary>Who is pinned is asked, and nobody else unless that was asked for too.</summary>
 public sealed class PinnedTests(PinnedTests.FalFirst providers) : IClassFixture<PinnedTests.FalFirst>

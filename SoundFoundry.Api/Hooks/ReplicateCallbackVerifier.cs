@@ -6,13 +6,13 @@ using SoundFoundry.Core.Routing;
 namespace SoundFoundry.Api.Hooks;
 
 /// <summary>Replicate signs as Standard Webhooks do: HMAC-SHA256 over id, time and body. The body is the prediction.</summary>
-internal sealed class ReplicateCallVerifier(ReplicateSecret secret, TimeProvider clock) : ICallVerifier
+internal sealed class ReplicateCallbackVerifier(ReplicateSecret secret, TimeProvider clock) : ICallbackVerifier
 {
     private const string Scheme = "v1,";
 
     public string Provider => ProviderOptions.Replicate;
 
-    public async Task<VerifiedCall?> VerifyAsync(IHeaderDictionary headers, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
+    public async Task<VerifiedCallback?> VerifyAsync(IHeaderDictionary headers, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
     {
         var id = headers["webhook-id"].ToString();
         var timestamp = headers["webhook-timestamp"].ToString();
@@ -23,7 +23,7 @@ internal sealed class ReplicateCallVerifier(ReplicateSecret secret, TimeProvider
         var isSigned = headers["webhook-signature"].ToString().Split(' ')
             .Where(signature => signature.StartsWith(Scheme, StringComparison.Ordinal))
             .Any(signature => CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(signature[Scheme.Length..]), expected));
-        return isSigned && PredictionId(body) is { } prediction ? new VerifiedCall(id, prediction) : null;
+        return isSigned && PredictionId(body) is { } prediction ? new VerifiedCallback(id, prediction) : null;
     }
 
     /// <returns>The signature's base64, in ASCII.</returns>

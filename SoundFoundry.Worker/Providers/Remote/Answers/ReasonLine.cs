@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace SoundFoundry.Worker.Providers.Remote.Http;
+namespace SoundFoundry.Worker.Providers.Remote.Answers;
 
 /// <summary>A stranger's words as one short line that is safe to show and to log.</summary>
 internal static class ReasonLine

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace SoundFoundry.Worker.Providers.Remote.Http;
+namespace SoundFoundry.Worker.Providers.Remote.Answers;
 
 internal static partial class ContentPolicy
 {

@@ -1,6 +1,7 @@
 using SoundFoundry.Core.Routing;
+using SoundFoundry.Worker.Providers.Remote.Http;
 
-namespace SoundFoundry.Worker.Providers.Remote.Http;
+namespace SoundFoundry.Worker.Providers.Remote.Downloads;
 
 /// <summary>Where finished audio may be fetched from: a provider's answer says where, and may say anything.</summary>
 internal sealed class MediaHosts(ProviderHosts hosts)

@@ -1,10 +1,10 @@
 using SoundFoundry.Tests.Stack;
-using static SoundFoundry.Tests.Worker.Remote.Ending;
+using static SoundFoundry.Tests.Worker.Renders.Ending;
 
-namespace SoundFoundry.Tests.Worker.Remote;
+namespace SoundFoundry.Tests.Worker.Renders;
 
 /// <summary>Everything that can go wrong at fal, and what follows from it.</summary>
-public sealed class FalFaultTests(FalFaultTests.FalFirst providers) : IClassFixture<FalFaultTests.FalFirst>
+public sealed class FalMatrixTests(FalMatrixTests.FalFirst providers) : IClassFixture<FalMatrixTests.FalFirst>
 {
     public static readonly TheoryData<FaultRow> Rows = new((FaultRow[])
     [

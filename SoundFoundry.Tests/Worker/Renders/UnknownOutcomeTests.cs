@@ -3,7 +3,7 @@ using SoundFoundry.Core.Jobs;
 using SoundFoundry.Tests.Servers;
 using SoundFoundry.Tests.Stack;
 
-namespace SoundFoundry.Tests.Worker.Remote;
+namespace SoundFoundry.Tests.Worker.Renders;
 
 /// <summary>What is done about submits whose answer was lost, after their jobs went on without them.</summary>
 public sealed class UnknownOutcomeTests(SharedPostgres postgres)

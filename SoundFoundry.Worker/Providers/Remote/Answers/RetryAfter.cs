@@ -1,8 +1,9 @@
+using SoundFoundry.Worker.Providers.Remote.Http;
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
 
-namespace SoundFoundry.Worker.Providers.Remote.Http;
+namespace SoundFoundry.Worker.Providers.Remote.Answers;
 
 /// <summary>How long an answer asks us to wait: in its header, in its body, or in its words.</summary>
 internal static partial class RetryAfter

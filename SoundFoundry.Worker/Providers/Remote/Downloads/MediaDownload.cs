@@ -1,6 +1,8 @@
 using SoundFoundry.Core.Routing;
+using SoundFoundry.Worker.Providers.Remote.Answers;
+using SoundFoundry.Worker.Providers.Remote.Http;
 
-namespace SoundFoundry.Worker.Providers.Remote.Http;
+namespace SoundFoundry.Worker.Providers.Remote.Downloads;
 
 /// <summary>Brings a provider's finished audio into a file, trying again where that may help.</summary>
 internal sealed class MediaDownload(MediaTransfer transfer, TimeProvider time, Random random)
