@@ -597,7 +597,7 @@ namespace SoundFoundry.Core.Persistence.Migrations
                         .HasColumnName("token");
 
                     b.HasKey("Id")
-                        .HasName("pk_provider_calls");
+                        .HasName("pk_provider_callbacks");
 
                     b.HasIndex("Id")
                         .HasDatabaseName("ix_provider_callbacks_waiting")

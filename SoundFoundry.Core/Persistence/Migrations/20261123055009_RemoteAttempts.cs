@@ -92,7 +92,7 @@ namespace SoundFoundry.Core.Persistence.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_provider_calls", x => x.id);
+                    table.PrimaryKey("pk_provider_callbacks", x => x.id);
                 });
 
             migrationBuilder.CreateTable(

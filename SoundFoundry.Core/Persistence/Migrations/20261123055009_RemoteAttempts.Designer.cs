@@ -13,7 +13,7 @@ using SoundFoundry.Core.Persistence;
 namespace SoundFoundry.Core.Persistence.Migrations
 {
     [DbContext(typeof(SoundFoundryDb))]
-    [Migration("20261123052917_RemoteAttempts")]
+    [Migration("20261123055009_RemoteAttempts")]
     partial class RemoteAttempts
     {
         /// <inheritdoc />
@@ -600,7 +600,7 @@ namespace SoundFoundry.Core.Persistence.Migrations
                         .HasColumnName("token");
 
                     b.HasKey("Id")
-                        .HasName("pk_provider_calls");
+                        .HasName("pk_provider_callbacks");
 
                     b.HasIndex("Id")
                         .HasDatabaseName("ix_provider_callbacks_waiting")
