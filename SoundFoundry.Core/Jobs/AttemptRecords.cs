@@ -28,7 +28,8 @@ public static class AttemptRecords
     }
 
     /// <summary>The last thing before a submit is sent. False if the claim is no longer good: then nothing may be sent.</summary>
-    public static async Task<bool> TryCountSubmitAsync(this SoundFoundryDb db, JobClaim claim, long attemptId, CancellationToken cancellationToken) =>
+    public static async Task<bool> TryCountSubmitAsync(
+        this SoundFoundryDb db, JobClaim claim, long attemptId, CancellationToken cancellationToken) =>
         await db.Database.ExecuteSqlAsync(
             $"""
             UPDATE attempts SET submits = submits + 1, awaits_answer = true FROM jobs
@@ -76,8 +77,9 @@ public static class AttemptRecords
         return db.Database.ExecuteSqlAsync(
             $"""
             UPDATE attempts
-            SET outcome = {outcome.Word()}, error_class = {failure.Class.Word()}, error_code = {failure.Code}, error = left({failure.Reason}, 2000),
-                ended_at = now(), cost_usd_micros = CASE WHEN awaits_answer OR ({billed} AND accepted_at IS NOT NULL) THEN expected_usd_micros ELSE 0 END
+            SET outcome = {outcome.Word()}, ended_at = now(),
+                error_class = {failure.Class.Word()}, error_code = {failure.Code}, error = left({failure.Reason}, 2000),
+                cost_usd_micros = CASE WHEN awaits_answer OR ({billed} AND accepted_at IS NOT NULL) THEN expected_usd_micros ELSE 0 END
             FROM jobs WHERE attempts.id = {attemptId} AND ended_at IS NULL AND jobs.id = job_id AND jobs.fence = {claim.Fence}
             """, cancellationToken);
     }
@@ -85,8 +87,10 @@ public static class AttemptRecords
     /// <summary>Ends an attempt of which no provider can have heard.</summary>
     public static Task AbandonUnsentAsync(this SoundFoundryDb db, long attemptId, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync(
-            $"UPDATE attempts SET outcome = 'ABANDONED', ended_at = now() WHERE id = {attemptId} AND ended_at IS NULL AND NOT awaits_answer AND request_id IS NULL",
-            cancellationToken);
+            $"""
+            UPDATE attempts SET outcome = 'ABANDONED', ended_at = now()
+            WHERE id = {attemptId} AND ended_at IS NULL AND NOT awaits_answer AND request_id IS NULL
+            """, cancellationToken);
 
     /// <summary>It became known what the provider made of an attempt whose job went on without it.</summary>
     public static Task ReconcileAsync(
@@ -94,19 +98,24 @@ public static class AttemptRecords
     {
         return db.Database.ExecuteSqlAsync(
             $"""
-            UPDATE attempts SET outcome = {outcome.Word()}, cost_usd_micros = {costUsdMicros}, reconciled_at = now(), ended_at = coalesce(ended_at, now())
+            UPDATE attempts
+            SET outcome = {outcome.Word()}, cost_usd_micros = {costUsdMicros}, reconciled_at = now(), ended_at = coalesce(ended_at, now())
             WHERE id = {attemptId} AND reconciled_at IS NULL
             """, cancellationToken);
     }
 
     /// <summary>How much longer a lost answer is looked for. Not positive when it is over.</summary>
-    public static async Task<TimeSpan> SearchTimeLeftAsync(this SoundFoundryDb db, long attemptId, TimeSpan limit, CancellationToken cancellationToken) =>
-        await db.Database.SqlQuery<TimeSpan>(
-            $"""SELECT coalesce(lost_at, started_at) + {limit} - now() AS "Value" FROM attempts WHERE id = {attemptId}""").SingleAsync(cancellationToken);
+    public static Task<TimeSpan> SearchTimeLeftAsync(
+        this SoundFoundryDb db, long attemptId, TimeSpan limit, CancellationToken cancellationToken) =>
+        db.Database.SqlQuery<TimeSpan>(
+            $"""SELECT coalesce(lost_at, started_at) + {limit} - now() AS "Value" FROM attempts WHERE id = {attemptId}""")
+            .SingleAsync(cancellationToken);
 
-    /// <summary>How much longer the attempt may take: what is left of its own limit, or of its job's deadline. Not positive when it is over.</summary>
-    public static async Task<TimeSpan> TimeLeftAsync(this SoundFoundryDb db, long attemptId, TimeSpan limit, CancellationToken cancellationToken) =>
-        await db.Database.SqlQuery<TimeSpan>(
+    /// <summary>How much longer the attempt may take: what is left of its own limit, or of its job's deadline. Not positive when that is
+    /// over.</summary>
+    public static Task<TimeSpan> TimeLeftAsync(
+        this SoundFoundryDb db, long attemptId, TimeSpan limit, CancellationToken cancellationToken) =>
+        db.Database.SqlQuery<TimeSpan>(
             $"""
             SELECT least(attempts.started_at + {limit}, jobs.deadline_at) - now() AS "Value"
             FROM attempts JOIN jobs ON jobs.id = job_id WHERE attempts.id = {attemptId}
@@ -117,6 +126,7 @@ public static class AttemptRecords
         await db.Database.SqlQuery<long>(
             $"""
             SELECT coalesce(sum(cost_usd_micros), 0)::bigint AS "Value" FROM attempts
-            WHERE provider = {provider} AND outcome = 'UNKNOWN' AND reconciled_at IS NULL AND started_at >= date_trunc('day', now() AT TIME ZONE 'UTC') AT TIME ZONE 'UTC'
+            WHERE provider = {provider} AND outcome = 'UNKNOWN' AND reconciled_at IS NULL
+                AND started_at >= date_trunc('day', now() AT TIME ZONE 'UTC') AT TIME ZONE 'UTC'
             """).SingleAsync(cancellationToken);
 }

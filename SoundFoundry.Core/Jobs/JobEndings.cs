@@ -28,8 +28,10 @@ public static class JobEndings
         await db.Outbox.Where(message => message.JobId == claim.JobId).ExecuteDeleteAsync(cancellationToken);
         await db.SettleAsync(claim.UserId, claim.JobId, claim.QuotedCredits, charge, cancellationToken);
         await db.Database.ExecuteSqlAsync(
-            $"UPDATE attempts SET outcome = 'SUCCEEDED', cost_usd_micros = coalesce(cost_usd_micros, expected_usd_micros), ended_at = now() WHERE id = {attemptId}",
-            cancellationToken);
+            $"""
+            UPDATE attempts SET outcome = 'SUCCEEDED', cost_usd_micros = coalesce(cost_usd_micros, expected_usd_micros), ended_at = now()
+            WHERE id = {attemptId}
+            """, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return true;
     }

@@ -44,7 +44,8 @@ public sealed class ModelCatalog
     /// <summary>The key of an entry is the model's name: <c>fal/ace-step</c>.</summary>
     private static MusicModel Read(IConfigurationSection section)
     {
-        var (provider, name) = section.Key.Split('/', 2) is [{ } p, { } n] ? (p, n) : throw new ValidationException($"{section.Path}: the key must be provider/model.");
+        if (section.Key.Split('/', 2) is not [var provider, var name])
+            throw new ValidationException($"{section.Path}: the key must be provider/model.");
         (section[nameof(MusicModel.Provider)], section[nameof(MusicModel.Name)]) = (provider, name);
         var model = section.Get<MusicModel>()!;
         var errors = new List<ValidationResult>();

@@ -7,7 +7,8 @@ namespace SoundFoundry.Core.Models;
 /// <summary>What one model of one provider can do, what it costs, and how a request is said in its own fields.</summary>
 public sealed class MusicModel : IValidatableObject
 {
-    [Required, AllowedValues(ProviderOptions.Fal, ProviderOptions.Replicate, ProviderOptions.Studio, ErrorMessage = "Provider must be fal, replicate or studio.")]
+    [AllowedValues(
+        ProviderOptions.Fal, ProviderOptions.Replicate, ProviderOptions.Studio, ErrorMessage = "Provider must be fal, replicate or studio.")]
     public required string Provider { get; init; }
 
     /// <summary>How users and logs name it.</summary>

@@ -16,5 +16,6 @@ public sealed record RenderRequest(
     long Seed)
 {
     public static RenderRequest Of(Track track) => new(
-        track.Prompt, string.IsNullOrWhiteSpace(track.Lyrics) ? null : track.Lyrics, track.Tags, track.NegativePrompt, track.DurationSeconds, track.HasVocals, track.StyleStrength, track.Seed);
+        track.Prompt, string.IsNullOrWhiteSpace(track.Lyrics) ? null : track.Lyrics, track.Tags, track.NegativePrompt,
+        track.DurationSeconds, track.HasVocals, track.StyleStrength, track.Seed);
 }

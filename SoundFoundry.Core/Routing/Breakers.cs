@@ -49,7 +49,8 @@ public sealed partial class Breakers(
     /// <summary>The breakers of these models and their accounts that are not closed; empty without Redis.</summary>
     public async Task<IReadOnlyList<BreakerState>> OpenAsync(IEnumerable<MusicModel> models)
     {
-        var names = models.SelectMany(model => new (string Provider, string? Model)[] { (model.Provider, null), (model.Provider, model.Name) }).Distinct();
+        var names = models
+            .SelectMany(model => new (string Provider, string? Model)[] { (model.Provider, null), (model.Provider, model.Name) }).Distinct();
         return await TryAsync(async db =>
         {
             var states = await Task.WhenAll(names.Select(name => ReadAsync(db, name.Provider, name.Model)));

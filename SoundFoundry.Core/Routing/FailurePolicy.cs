@@ -18,9 +18,6 @@ public static class FailurePolicy
         _ => throw new ArgumentOutOfRangeException(nameof(failure), failure, "No such class."),
     };
 
-    /// <summary>The classes that say nothing about a provider.</summary>
-    public static IReadOnlyList<FailureClass> NobodysFault { get; } = [.. Enum.GetValues<FailureClass>().Where(failure => For(failure).Opens is null)];
-
     /// <summary>Whether a provider that took the work may bill it although it ended like this. Faults of its own it does not.</summary>
     public static bool MayBeBilled(FailureClass failure) => failure is Input or Policy or TimedOut or Artifact or Local or Unknown;
 }

@@ -25,7 +25,8 @@ public abstract record ModelRoute
             if (tried.Count > 0 && !MayFallBack) return [];
             if (tried.Count >= MaxAttempts || tried.Count(t => t.Failure == FailureClass.Artifact) > MaxArtifactRetries) return [];
             return [.. Models
-                .Where(model => tried.Where(t => t.Provider == model.Provider).All(t => t.Model != model.Name && FailurePolicy.For(t.Failure).OnlyTheModel))
+                .Where(model => tried.Where(t => t.Provider == model.Provider)
+                    .All(t => t.Model != model.Name && FailurePolicy.For(t.Failure).OnlyTheModel))
                 .OrderBy(model => tried.Any(t => t.Provider == model.Provider))];
         }
     }

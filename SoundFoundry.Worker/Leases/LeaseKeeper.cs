@@ -11,6 +11,8 @@ namespace SoundFoundry.Worker.Leases;
 /// A claim that could not be renewed in time is given up before the database would give it to somebody else.</summary>
 internal sealed partial class LeaseKeeper : IHostedService, IDisposable
 {
+    private static readonly TimeSpan LastRenewal = TimeSpan.FromSeconds(15);
+
     private readonly ConcurrentDictionary<long, JobLease> _leases = new();
     private readonly ManualResetEventSlim _stopped = new();
     private readonly LeaseRenewal _renewal;
@@ -53,7 +55,9 @@ internal sealed partial class LeaseKeeper : IHostedService, IDisposable
 
     public void Dispose()
     {
+        // The thread may be on its way to the database: what it uses must outlive it, or its fault ends the whole process.
         _stopped.Set();
+        if (_thread.IsAlive && !_thread.Join(LastRenewal)) return;
         _renewal.Dispose();
         _stopped.Dispose();
     }

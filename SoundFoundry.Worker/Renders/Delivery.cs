@@ -23,7 +23,7 @@ internal sealed class Delivery(SoundFoundryDb db, IAudioStore store, JobLog log,
         JobLease lease, Attempt attempt, MusicModel model, RenderRequest request, string path)
     {
         var (claim, number) = (lease.Claim, attempt.Number);
-        await SayAsync(claim, JobStages.Checking, lease.Token);
+        await EnterAsync(claim, JobStages.Checking, lease.Token);
         AudioFacts facts;
         try
         {
@@ -37,16 +37,19 @@ internal sealed class Delivery(SoundFoundryDb db, IAudioStore store, JobLog log,
         if (Objection(facts, model, request) is { } objection) return objection;
 
         var artifact = new Artifact(
-            AudioKey.For(claim.UserId, claim.TrackId, claim.JobId, claim.Fence, facts.Extension), AudioKey.ContentType($".{facts.Extension}"), facts.Bytes, facts.Sha256,
+            AudioKey.For(claim.UserId, claim.TrackId, claim.JobId, claim.Fence, facts.Extension),
+            AudioKey.ContentType($".{facts.Extension}"), facts.Bytes, facts.Sha256,
             facts.DurationSeconds, [.. facts.Peaks.Select(peak => (byte)Math.Round(Math.Clamp(peak, 0, 1) * 255))]);
-        await SayAsync(claim, JobStages.Storing, lease.Token);
+        await EnterAsync(claim, JobStages.Storing, lease.Token);
         await StoreAsync(claim, number, model, path, artifact, lease.Token);
-        await log.InformAsync(claim.JobId, $"Stored {artifact.DurationSeconds:0.0} s of audio, {artifact.Bytes} bytes", model.Provider, number,
-            CancellationToken.None);
-        if (number > 1) await log.InformAsync(claim.JobId, $"Fallback successful, using {model.Provider}", model.Provider, number, CancellationToken.None);
-        if (!await db.CompleteAsync(claim, attempt.Id, artifact, Charge(claim, model, request), CancellationToken.None)) await WithdrawAsync(lease, artifact);
-        await log.InformAsync(claim.JobId, "Complete", model.Provider, number, CancellationToken.None);
+        await SayAsync($"Stored {artifact.DurationSeconds:0.0} s of audio, {artifact.Bytes} bytes");
+        if (number > 1) await SayAsync($"Fallback successful, using {model.Provider}");
+        if (!await db.CompleteAsync(claim, attempt.Id, artifact, Charge(claim, model, request), CancellationToken.None))
+            await WithdrawAsync(lease, artifact);
+        await SayAsync("Complete");
         return null;
+
+        Task SayAsync(string line) => log.InformAsync(claim.JobId, line, model.Provider, number, CancellationToken.None);
     }
 
     /// <summary>What this model costs, and never more than was quoted for the first choice.</summary>
@@ -99,7 +102,7 @@ internal sealed class Delivery(SoundFoundryDb db, IAudioStore store, JobLog log,
         throw new OperationCanceledException(lease.Token);
     }
 
-    private async Task SayAsync(JobClaim claim, string stage, CancellationToken cancellationToken)
+    private async Task EnterAsync(JobClaim claim, string stage, CancellationToken cancellationToken)
     {
         await db.ReportAsync(claim, stage, 0, cancellationToken);
         hints.JobChanged(claim.UserId, claim.JobId);

@@ -15,6 +15,9 @@ internal sealed class RenderAttempts(
     SoundFoundryDb db, RenderAttempt attempts, Admission admission, JobLog log, ModelCatalog catalog, IOptions<ProviderOptions> providers,
     RenderMetrics metrics)
 {
+    private static readonly Failure NoRoute = new(FailureClass.Input, "no_route", "No model for this is available here any more.");
+    private static readonly Failure Overdue = new(FailureClass.TimedOut, "deadline", "The job did not end in time.");
+
     public async Task<RenderOutcome> RunAsync(JobLease lease)
     {
         try
@@ -41,12 +44,12 @@ internal sealed class RenderAttempts(
 
         var pin = new RoutePin(job.RequestedProvider, job.RequestedModel, job.RequestedFallback);
         if (RoutePlanner.Plan(request, pin, catalog, providers.Value) is not ModelRoute.Through route)
-            return new RenderOutcome.Failed(history.Last ?? new Failure(FailureClass.Input, "no_route", "No model for this is available here any more."), null);
+            return new RenderOutcome.Failed(history.Last ?? NoRoute, null);
 
         while (true)
         {
             if (await db.IsOverdueAsync(job.Id, lease.Token))
-                return new RenderOutcome.Failed(history.Last ?? new Failure(FailureClass.TimedOut, "deadline", "The job did not end in time."), history.LastProvider);
+                return new RenderOutcome.Failed(history.Last ?? Overdue, history.LastProvider);
 
             var admitted = await admission.NextAsync(job.Id, route.Remaining(history.Tried), lease.Token);
             if (admitted.Model is not { } model) return new RenderOutcome.Failed(history.Last ?? admitted.Obstacle!, history.LastProvider);
@@ -63,14 +66,16 @@ internal sealed class RenderAttempts(
     {
         if (catalog.Find(open.Provider, open.Model) is not { } model)
         {
-            var removed = new Failure(FailureClass.Unknown, "model_removed", $"{open.Provider}/{open.Model} is no longer in the model table.");
+            var removed = new Failure(
+                FailureClass.Unknown, "model_removed", $"{open.Provider}/{open.Model} is no longer in the model table.");
             await db.EndAttemptAsync(lease.Claim, open.Id, AttemptOutcome.Unknown, removed, lease.Token);
             history.Add(open.Number, open.Provider, open.Model, removed);
             return null;
         }
 
         await log.InformAsync(
-            open.JobId, $"Resuming at {open.Provider}, track_id={lease.Claim.TrackId}, attempt={open.Number}", open.Provider, open.Number, lease.Token);
+            open.JobId, $"Resuming at {open.Provider}, track_id={lease.Claim.TrackId}, attempt={open.Number}", open.Provider, open.Number,
+            lease.Token);
         var outcome = await attempts.ContinueAsync(lease, open, model, request);
         return await JudgeAsync(open.JobId, open.Number, model, outcome, history, lease.Token) ? outcome : null;
     }
@@ -82,7 +87,8 @@ internal sealed class RenderAttempts(
         if (outcome is not RenderOutcome.Failed { Failure: var failure }) return true;
 
         await log.WarnAsync(
-            jobId, $"Provider {model.Provider} failed: {failure.Reason}, error_code={failure.Code}", model.Provider, number, cancellationToken);
+            jobId, $"Provider {model.Provider} failed: {failure.Reason}, error_code={failure.Code}", model.Provider, number,
+            cancellationToken);
         history.Add(number, model.Provider, model.Name, failure);
         return !FailurePolicy.For(failure.Class).FallsBack;
     }

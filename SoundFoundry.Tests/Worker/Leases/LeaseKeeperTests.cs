@@ -55,10 +55,30 @@ public sealed class LeaseKeeperTests(EmptySchema schema) : IClassFixture<EmptySc
         lapsed.Ended.ShouldBe(LeaseEnd.Lost);
     }
 
-    private LeaseKeeper Keeper(IConnectionMultiplexer redis) => new(
+    /// <summary>A fault of the keeper's own thread would end the whole process, this test with it.</summary>
+    [Fact]
+    public async Task A_keeper_that_stops_in_the_middle_of_a_renewal_harms_nobody()
+    {
+        await using var redis = await RedisServer.StartAsync(Cancelled);
+        await using var connection = await ConnectionMultiplexer.ConnectAsync(redis.ConnectionString);
+        await using var db = schema.Open();
+        var id = await EmptySchema.QueueJobAsync(db, Cancelled);
+        var claim = (await db.ClaimAsync(id, "w", Lease, Lease, Cancelled))!;
+        for (var i = 0; i < 50; i++)
+        {
+            using var keeper = Keeper(connection, TimeSpan.FromMilliseconds(1));
+            using var lease = keeper.Hold(claim, TimeProvider.System.GetTimestamp());
+            await keeper.StartAsync(Cancelled);
+            if (i % 2 == 0) await keeper.StopAsync(Cancelled);
+        }
+
+        (await LeaseUntilAsync(db, id)).ShouldNotBeNull();
+    }
+
+    private LeaseKeeper Keeper(IConnectionMultiplexer redis, TimeSpan? renewal = null) => new(
         new ConfigurationBuilder().AddInMemoryCollection([new("ConnectionStrings:soundfoundry", schema.ConnectionString)]).Build(),
         redis,
-        Options.Create(new WorkerOptions { Lease = Lease, Renewal = TimeSpan.FromMilliseconds(200) }),
+        Options.Create(new WorkerOptions { Lease = Lease, Renewal = renewal ?? TimeSpan.FromMilliseconds(200) }),
         TimeProvider.System,
         new RenderMetrics(new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<IMeterFactory>()),
         NullLogger<LeaseKeeper>.Instance);

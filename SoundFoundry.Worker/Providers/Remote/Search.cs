@@ -25,10 +25,10 @@ internal sealed class Search(SoundFoundryDb db, CallbackWaits calls, IOptions<Re
     {
         task.Progress.Say(JobStages.Searching);
         var lost = LostSubmit.Of(db, task.Attempt, task.Model, task.Request);
-        var left = await db.SearchTimeLeftAsync(task.Attempt.Id, options.Value.UnknownOutcomeWait, cancellationToken);
-        await calls.WaitAsync(task.Attempt.Token, left <= TimeSpan.Zero ? TimeSpan.Zero : left < FirstLook ? left : FirstLook, cancellationToken);
-        while (true)
+        for (var wait = FirstLook; ; wait = BetweenLooks)
         {
+            var left = await db.SearchTimeLeftAsync(task.Attempt.Id, options.Value.UnknownOutcomeWait, cancellationToken);
+            if (left > TimeSpan.Zero) await calls.WaitAsync(task.Attempt.Token, left < wait ? left : wait, cancellationToken);
             if (await LookAsync(wire, task.Attempt, lost, cancellationToken) is { } handle)
             {
                 await log.InformAsync(
@@ -36,9 +36,7 @@ internal sealed class Search(SoundFoundryDb db, CallbackWaits calls, IOptions<Re
                 return handle;
             }
 
-            left = await db.SearchTimeLeftAsync(task.Attempt.Id, options.Value.UnknownOutcomeWait, cancellationToken);
             if (left <= TimeSpan.Zero) return null;
-            await calls.WaitAsync(task.Attempt.Token, left < BetweenLooks ? left : BetweenLooks, cancellationToken);
         }
     }
 

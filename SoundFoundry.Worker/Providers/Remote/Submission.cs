@@ -28,7 +28,8 @@ internal sealed class Submission(
         var (connects, waited) = (0, TimeSpan.Zero);
         while (true)
         {
-            if (!await db.TryCountSubmitAsync(task.Lease.Claim, task.Attempt.Id, cancellationToken)) return new Submitted.Declined(new ProviderResult.Lost());
+            if (!await db.TryCountSubmitAsync(task.Lease.Claim, task.Attempt.Id, cancellationToken))
+                return new Submitted.Declined(new ProviderResult.Lost());
 
             // From here on the answer matters more than our wish to stop: it holds the id that makes the work ours.
             switch (await wire.SubmitAsync(task.Model, input, callback, CancellationToken.None))
