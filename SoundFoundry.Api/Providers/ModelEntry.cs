@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SoundFoundry.Core.Models;
+using SoundFoundry.Core.Tracks;
 
 namespace SoundFoundry.Api.Providers;
 
@@ -32,8 +33,8 @@ public sealed record ModelEntry(
     string PriceBasis)
 {
     internal static ModelEntry From(MusicModel model) => new(
-        model.Name, model.Note, Word(model.Vocals), model.LyricsRequired, Word(model.Instrumental), model.MinDurationSeconds,
-        model.MaxDurationSeconds, model.ControlsDuration, model.ControlsDuration ? model.ToleranceSeconds : null,
+        model.Name, model.Note, Word(model.Vocals), model.LyricsRequired, Word(model.Instrumental),
+        Math.Max(model.MinDurationSeconds, TrackLimits.MinDuration), Math.Min(model.MaxDurationSeconds, TrackLimits.MaxDuration), model.ControlsDuration, model.ControlsDuration ? model.ToleranceSeconds : null,
         Limits(model, "{prompt}", "{tags}", "{prompt and lyrics}"), Limits(model, "{lyrics}", "{lyrics or [inst]}"),
         model.TakesSeed, model.TakesNegativePrompt, model.Format, model.Price.Credits, Word(model.Price.Basis));
 

@@ -1,3 +1,5 @@
+using System.Data.Common;
+using System.Net.Sockets;
 using Microsoft.Extensions.Options;
 using SoundFoundry.Core.Events;
 using SoundFoundry.Core.Persistence;
@@ -29,7 +31,14 @@ internal sealed class PresenceLoop(
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        await using var scope = scopes.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<SoundFoundryDb>().SignOffAsync(identity.Id, cancellationToken);
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<SoundFoundryDb>().SignOffAsync(identity.Id, cancellationToken);
+        }
+        catch (Exception exception) when (exception.GetBaseException() is DbException or SocketException)
+        {
+            // With PostgreSQL away the row stays, and counts for nothing in a few seconds.
+        }
     }
 }

@@ -4,6 +4,7 @@ using SoundFoundry.Api;
 using SoundFoundry.Api.Providers;
 using SoundFoundry.Core.Models;
 using SoundFoundry.Core.Routing;
+using SoundFoundry.Core.Tracks;
 
 namespace SoundFoundry.Tests.Api.Providers;
 
@@ -27,6 +28,11 @@ public sealed class ProviderListTests
 
         list.Providers.Select(provider => provider.Models[0].Model).ShouldBe(["composer-1", "stable-audio-25", "stable-audio-2.5"]);
     }
+
+    [Fact]
+    public void No_model_offers_a_length_that_a_request_may_not_have() =>
+        ProviderList.Of(Catalog, new ProviderOptions()).Providers.SelectMany(provider => provider.Models)
+            .ShouldAllBe(model => model.MinDurationS >= TrackLimits.MinDuration && model.MaxDurationS <= TrackLimits.MaxDuration);
 
     [Fact]
     public void A_model_tells_a_form_what_it_can_do()

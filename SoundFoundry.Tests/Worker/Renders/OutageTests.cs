@@ -60,6 +60,19 @@ public sealed class OutageTests(SharedPostgres postgres)
     }
 
     [Fact]
+    public async Task A_worker_stops_in_peace_while_PostgreSQL_is_away()
+    {
+        await using var server = await PostgresServer.StartAsync(Cancelled);
+        await using var stack = new RunningStack(postgres);
+        await stack.StartApiAsync(Cancelled, await server.CreateDatabaseAsync(Cancelled));
+        var worker = stack.StartWorker();
+        await stack.Client.UntilAsync("/api/health", health => health.GetProperty("parts").GetProperty("workers").GetString() == "ok");
+        await server.KillAsync();
+
+        await Should.NotThrowAsync(async () => await worker.DisposeAsync());
+    }
+
+    [Fact]
     public async Task A_stopped_worker_hands_its_job_back_and_another_makes_it()
     {
         await using var stack = new RunningStack(postgres);
