@@ -32,5 +32,5 @@ internal sealed record ModelRecord(
         """).ToListAsync(cancellationToken);
 
     private static string[] Names(BreakerScope? opens) =>
-        [.. Enum.GetValues<FailureClass>().Where(failure => FailurePolicy.For(failure).Opens == opens).Select(failure => failure.ToString().ToUpperInvariant())];
+        [.. Enum.GetValues<FailureClass>().Where(failure => FailurePolicy.For(failure).Opens == opens).Select(failure => failure.Word())];
 }

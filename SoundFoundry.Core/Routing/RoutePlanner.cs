@@ -52,7 +52,7 @@ public static class RoutePlanner
     private static ModelRoute.Refused Refuse(RenderRequest request, List<MusicModel> candidates, ModelCatalog catalog)
     {
         var objections = candidates.Select(model => (Model: model, Objection: model.Objection(request)!)).ToList();
-        var reasons = string.Join("; ", objections.Select(o => $"{o.Model.Provider}/{o.Model.Name} {o.Objection.Reason}"));
+        var reasons = string.Join("; ", objections.Select(o => $"{o.Model.Id} {o.Objection.Reason}"));
         var others = catalog.All.Except(candidates).Where(m => m.Objection(request) is null).Select(m => m.Id).ToList();
         return new ModelRoute.Refused(
             MostBlamed(objections.Select(o => o.Objection.Field)), others.Count == 0 ? $"{reasons}." : $"{reasons}. These could: {string.Join(", ", others)}.");

@@ -67,6 +67,7 @@ internal sealed class S3Upload(AmazonS3Client client, string bucket)
         }
         catch
         {
+            // Whatever it was, the parts that were sent must not stay, and be paid for.
             await AbortAsync(key, upload);
             throw;
         }

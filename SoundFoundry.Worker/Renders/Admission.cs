@@ -42,7 +42,7 @@ internal sealed class Admission(SoundFoundryDb db, Breakers breakers, IOptions<R
 
         if (await breakers.PassAsync(model, jobId) is not { } breaker) return null;
         return new Obstacle(
-            breaker.Model is null ? breaker.Provider : $"{breaker.Provider}/{breaker.Model}", breaker.Model is null,
+            breaker.Model is null ? breaker.Provider : model.Id, breaker.Model is null,
             new Failure(FailureClass.Account, breaker.Code, $"{breaker.Reason} (tried again in {Math.Ceiling(breaker.RetryIn.TotalSeconds):0} s)"));
     }
 

@@ -43,6 +43,8 @@ internal sealed class Delivery(SoundFoundryDb db, IAudioStore store, JobLog log,
         await EnterAsync(claim, JobStages.Storing, lease.Token);
         await StoreAsync(claim, number, model, path, artifact, lease.Token);
         await SayAsync($"Stored {artifact.DurationSeconds:0.0} s of audio, {artifact.Bytes} bytes");
+        if (facts.DurationSeconds < request.DurationSeconds - model.ToleranceSeconds)
+            await SayAsync($"{model.Id} decides its own length: {facts.DurationSeconds:0.0} s instead of {request.DurationSeconds:0.0} s");
         if (number > 1) await SayAsync($"Fallback successful, using {model.Provider}");
         if (!await db.CompleteAsync(claim, attempt.Id, artifact, Charge(claim, model, request), CancellationToken.None))
             await WithdrawAsync(lease, artifact);

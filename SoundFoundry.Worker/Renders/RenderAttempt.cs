@@ -81,7 +81,8 @@ internal sealed class RenderAttempt(
     {
         var outcome = failure.Class == FailureClass.Unknown ? AttemptOutcome.Unknown : AttemptOutcome.Failed;
         await db.EndAttemptAsync(lease.Claim, attempt.Id, outcome, failure, CancellationToken.None);
-        if (failure.Class != FailureClass.Unknown) await breakers.FailedAsync(model, failure); // that one was counted when it was lost
+        // A lost answer was counted when it was lost, and work that is denied says nothing about the next.
+        if (failure.Class != FailureClass.Unknown) await breakers.FailedAsync(model, failure);
         if (FailurePolicy.For(failure.Class).Opens is null) await breakers.ReleaseAsync(model, attempt.JobId);
         return new RenderOutcome.Failed(failure, model.Provider);
     }

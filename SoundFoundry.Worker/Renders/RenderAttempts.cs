@@ -12,7 +12,7 @@ namespace SoundFoundry.Worker.Renders;
 
 /// <summary>Tries the models of a job's route until one delivers, going on from what was tried before this claim.</summary>
 internal sealed class RenderAttempts(
-    SoundFoundryDb db, RenderAttempt attempts, Admission admission, JobLog log, ModelCatalog catalog, IOptions<ProviderOptions> providers,
+    SoundFoundryDb db, RenderAttempt attempt, Admission admission, JobLog log, ModelCatalog catalog, IOptions<ProviderOptions> providers,
     RenderMetrics metrics)
 {
     private static readonly Failure NoRoute = new(FailureClass.Input, "no_route", "No model for this is available here any more.");
@@ -56,7 +56,7 @@ internal sealed class RenderAttempts(
 
             var number = history.NextNumber;
             await AnnounceAsync(job, number, model, request, history, lease.Token);
-            var outcome = await attempts.BeginAsync(lease, number, model, request);
+            var outcome = await attempt.BeginAsync(lease, number, model, request);
             if (await JudgeAsync(job.Id, number, model, outcome, history, lease.Token)) return outcome;
         }
     }
@@ -76,7 +76,7 @@ internal sealed class RenderAttempts(
         await log.InformAsync(
             open.JobId, $"Resuming at {open.Provider}, track_id={lease.Claim.TrackId}, attempt={open.Number}", open.Provider, open.Number,
             lease.Token);
-        var outcome = await attempts.ContinueAsync(lease, open, model, request);
+        var outcome = await attempt.ContinueAsync(lease, open, model, request);
         return await JudgeAsync(open.JobId, open.Number, model, outcome, history, lease.Token) ? outcome : null;
     }
 

@@ -22,7 +22,7 @@ public sealed class ModelCatalogTests
     [InlineData(20, false, null, "fal/stable-audio-25", "replicate/stable-audio-2.5")]
     [InlineData(240, false, null, "fal/ace-step", "replicate/ace-step")]
     [InlineData(60, true, "la la la la la", "fal/ace-step", "replicate/ace-step")]
-    [InlineData(60, true, null, "fal/minimax-music-v2.6", "replicate/elevenlabs-music")]
+    [InlineData(60, true, null, "fal/elevenlabs-music", "replicate/elevenlabs-music")]
     public void Each_kind_of_request_has_its_first_choice_at_both_providers(
         double seconds, bool vocals, string? lyrics, string first, string fallback)
     {

@@ -60,5 +60,20 @@ public sealed class PinnedTests(PinnedTests.FalFirst providers) : IClassFixture<
         (await response.ReadAsync()).GetProperty("errors").GetProperty("lyrics")[0].GetString()!.ShouldContain("needs lyrics to sing");
     }
 
+    [Fact]
+    public async Task A_song_that_decides_its_own_length_says_so_when_it_is_shorter_than_asked()
+    {
+        await providers.BeginAfreshAsync();
+        using var response = await providers.Client.PostTrackAsync(new
+        {
+            prompt = "a slow song", duration_s = 240, has_vocals = true, lyrics = "one line and no more", provider = "fal", model = "minimax-music-v2",
+        });
+        var jobId = (await response.ReadAsync()).GetProperty("job_id").GetInt64();
+
+        (await providers.Client.JobReachesAsync(jobId, "COMPLETE", "FAILED")).GetProperty("status").GetString().ShouldBe("COMPLETE");
+
+        (await providers.LogAsync(jobId)).ShouldContain(line => line.Contains("fal/minimax-music-v2 decides its own length"));
+    }
+
     public sealed class FalFirst(SharedPostgres postgres) : SimulatedProviders(postgres, "fal");
 }

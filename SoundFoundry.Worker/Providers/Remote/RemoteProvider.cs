@@ -24,7 +24,7 @@ internal sealed class RemoteProvider(
             if (handle is null && task.Attempt is { Outcome: AttemptOutcome.Submitting, AwaitsAnswer: false })
             {
                 var submitted = await submission.SendAsync(wire, task, cancellationToken);
-                if (submitted is Submitted.Declined not) return not.Result;
+                if (submitted is Submitted.Declined declined) return declined.Result;
                 handle = (submitted as Submitted.Taken)?.Handle;
             }
 
