@@ -27,6 +27,9 @@ public sealed class Job
 
     public required int QuotedCredits { get; init; }
 
+    /// <summary>The provider that the route began with when the job was made.</summary>
+    public string? FirstProvider { get; init; }
+
     /// <summary>Null until the job ends.</summary>
     public int? ChargedCredits { get; private set; }
 
@@ -42,6 +45,18 @@ public sealed class Job
 
     /// <summary>0 to 1; a high-water mark.</summary>
     public double Progress { get; private set; }
+
+    /// <summary>The place in the provider's own queue, where it tells; 0 is next.</summary>
+    public int? ProviderPosition { get; private set; }
+
+    /// <summary>How often the job went back to the queue because nobody could render it for the moment.</summary>
+    public int Retries { get; private set; }
+
+    /// <summary>When it is tried again; null unless it waits for that.</summary>
+    public DateTimeOffset? RetryAt { get; private set; }
+
+    /// <summary>The fence under which the last retry was put off: what failed up to there may be asked again.</summary>
+    public long RetryFence { get; private set; }
 
     public bool CancelRequested { get; private set; }
 

@@ -17,6 +17,9 @@ internal sealed class JobConfiguration : IEntityTypeConfiguration<Job>
         job.Property(j => j.RequestedProvider).HasMaxLength(50);
         job.Property(j => j.RequestedModel).HasMaxLength(200);
         job.Property(j => j.ModelsVersion).HasMaxLength(64);
+        job.Property(j => j.FirstProvider).HasMaxLength(50);
+        job.Property(j => j.Retries).HasDefaultValue(0);
+        job.Property(j => j.RetryFence).HasDefaultValue(0L);
         job.Property(j => j.Provider).HasMaxLength(50);
         job.Property(j => j.Model).HasMaxLength(200);
         job.Property(j => j.Stage).HasMaxLength(50);
@@ -38,5 +41,6 @@ internal sealed class JobConfiguration : IEntityTypeConfiguration<Job>
         job.HasIndex(j => j.LeaseUntil).HasFilter("status = 'RENDERING'").HasDatabaseName("ix_jobs_rendering_lease");
         job.HasIndex(j => new { j.Lane, j.Id }).HasFilter("status = 'QUEUED'").HasDatabaseName("ix_jobs_queued");
         job.HasIndex(j => new { j.UserId, j.Version });
+        job.HasIndex(j => new { j.UserId, j.StartedAt });
     }
 }

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using SoundFoundry.Core.Credits;
+using SoundFoundry.Core.Dispatch;
 using SoundFoundry.Core.Idempotency;
 using SoundFoundry.Core.Jobs;
+using SoundFoundry.Core.LateResults;
 using SoundFoundry.Core.Outbox;
 using SoundFoundry.Core.Providers;
 using SoundFoundry.Core.Tracks;
@@ -27,6 +29,10 @@ public sealed class SoundFoundryDb(DbContextOptions<SoundFoundryDb> options) : D
     public DbSet<JobLogEntry> JobLog => Set<JobLogEntry>();
 
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+
+    public DbSet<DispatchControl> DispatchControl => Set<DispatchControl>();
+
+    public DbSet<LateResult> LateResults => Set<LateResult>();
 
     public DbSet<Account> Accounts => Set<Account>();
 

@@ -91,6 +91,40 @@ namespace SoundFoundry.Core.Persistence.Migrations
                     b.ToTable("ledger", (string)null);
                 });
 
+            modelBuilder.Entity("SoundFoundry.Core.Dispatch.DispatchControl", b =>
+                {
+                    b.Property<short>("Id")
+                        .HasColumnType("smallint")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at")
+                        .HasDefaultValueSql("now()");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("mode");
+
+                    b.HasKey("Id")
+                        .HasName("pk_dispatch_control");
+
+                    b.ToTable("dispatch_control", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_dispatch_control_one_row", "id = 1");
+                        });
+
+                    b.HasData(
+                        new
+                        {
+                            Id = (short)1,
+                            Mode = "RUNNING"
+                        });
+                });
+
             modelBuilder.Entity("SoundFoundry.Core.Idempotency.IdempotencyRecord", b =>
                 {
                     b.Property<long>("UserId")
@@ -321,6 +355,11 @@ namespace SoundFoundry.Core.Persistence.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("fence");
 
+                    b.Property<string>("FirstProvider")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("first_provider");
+
                     b.Property<string>("Lane")
                         .IsRequired()
                         .HasMaxLength(16)
@@ -351,6 +390,10 @@ namespace SoundFoundry.Core.Persistence.Migrations
                         .HasColumnType("character varying(50)")
                         .HasColumnName("provider");
 
+                    b.Property<int?>("ProviderPosition")
+                        .HasColumnType("integer")
+                        .HasColumnName("provider_position");
+
                     b.Property<int>("QuotedCredits")
                         .HasColumnType("integer")
                         .HasColumnName("quoted_credits");
@@ -368,6 +411,22 @@ namespace SoundFoundry.Core.Persistence.Migrations
                         .HasMaxLength(50)
                         .HasColumnType("character varying(50)")
                         .HasColumnName("requested_provider");
+
+                    b.Property<int>("Retries")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("retries");
+
+                    b.Property<DateTimeOffset?>("RetryAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("retry_at");
+
+                    b.Property<long>("RetryFence")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(0L)
+                        .HasColumnName("retry_fence");
 
                     b.Property<string>("Stage")
                         .HasMaxLength(50)
@@ -456,6 +515,9 @@ namespace SoundFoundry.Core.Persistence.Migrations
                         .HasDatabaseName("ix_jobs_queued")
                         .HasFilter("status = 'QUEUED'");
 
+                    b.HasIndex("UserId", "StartedAt")
+                        .HasDatabaseName("ix_jobs_user_id_started_at");
+
                     b.HasIndex("UserId", "Version")
                         .HasDatabaseName("ix_jobs_user_id_version");
 
@@ -514,6 +576,98 @@ namespace SoundFoundry.Core.Persistence.Migrations
                         .HasDatabaseName("ix_job_log_job_id_id");
 
                     b.ToTable("job_log", (string)null);
+                });
+
+            modelBuilder.Entity("SoundFoundry.Core.LateResults.LateResult", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AttemptId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("attempt_id");
+
+                    b.Property<int>("Credits")
+                        .HasColumnType("integer")
+                        .HasColumnName("credits");
+
+                    b.Property<DateTimeOffset?>("DeclinedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("declined_at");
+
+                    b.Property<DateTimeOffset>("FoundAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("found_at")
+                        .HasDefaultValueSql("now()");
+
+                    b.Property<long>("JobId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("job_id");
+
+                    b.Property<long?>("TakenJobId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("taken_job_id");
+
+                    b.Property<long>("TrackId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("track_id");
+
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("user_id");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Artifact", "SoundFoundry.Core.LateResults.LateResult.Artifact#Artifact", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Bytes")
+                                .HasColumnType("bigint")
+                                .HasColumnName("artifact_bytes");
+
+                            b1.Property<string>("ContentType")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("character varying(100)")
+                                .HasColumnName("artifact_content_type");
+
+                            b1.Property<double>("DurationSeconds")
+                                .HasColumnType("double precision")
+                                .HasColumnName("artifact_duration_s");
+
+                            b1.Property<string>("Key")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("character varying(500)")
+                                .HasColumnName("artifact_key");
+
+                            b1.Property<byte[]>("Peaks")
+                                .IsRequired()
+                                .HasColumnType("bytea")
+                                .HasColumnName("artifact_peaks");
+
+                            b1.Property<string>("Sha256")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("character varying(64)")
+                                .HasColumnName("artifact_sha256");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_late_results");
+
+                    b.HasIndex("AttemptId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_late_results_attempt_id");
+
+                    b.HasIndex("TrackId")
+                        .HasDatabaseName("ix_late_results_track_id");
+
+                    b.ToTable("late_results", (string)null);
                 });
 
             modelBuilder.Entity("SoundFoundry.Core.Outbox.OutboxMessage", b =>
@@ -846,6 +1000,16 @@ namespace SoundFoundry.Core.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_job_log_jobs_job_id");
+                });
+
+            modelBuilder.Entity("SoundFoundry.Core.LateResults.LateResult", b =>
+                {
+                    b.HasOne("SoundFoundry.Core.Jobs.Attempt", null)
+                        .WithOne()
+                        .HasForeignKey("SoundFoundry.Core.LateResults.LateResult", "AttemptId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_late_results_attempts_attempt_id");
                 });
 
             modelBuilder.Entity("SoundFoundry.Core.Outbox.OutboxMessage", b =>
