@@ -6,7 +6,14 @@ namespace SoundFoundry.Bench;
 internal static class Machine
 {
     public static string Describe() =>
-        $"{Processor()}, {Environment.ProcessorCount} logical processors, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}";
+        $"{Processor()}, {Environment.ProcessorCount} logical processors, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}{Load()}";
+
+    /// <summary>Whether it had other work: the average number of programs that wanted a processor in the last minute.</summary>
+    private static string Load()
+    {
+        const string path = "/proc/loadavg";
+        return File.Exists(path) ? $", load average {File.ReadAllText(path).Split(' ')[0]}" : "";
+    }
 
     private static string Processor()
     {

@@ -1,8 +1,9 @@
 using SoundFoundry.Bench;
 using SoundFoundry.Bench.FirstSound;
+using SoundFoundry.Bench.Pickup;
 using SoundFoundry.Bench.Studio;
 
-IBenchProgram[] programs = [new StudioBench(), new StudioDemo(), new FirstSoundBench()];
+IBenchProgram[] programs = [new StudioBench(), new StudioDemo(), new FirstSoundBench(), new PickupBench()];
 
 var program = programs.SingleOrDefault(program => program.Name == args.FirstOrDefault());
 if (program is not null) return await program.RunAsync(args[1..], CancellationToken.None);
