@@ -36,6 +36,11 @@ fi
 failed=$((failed + ${errors:-0}))
 [ "$failed" -eq 0 ] || [ "$code" -ne 0 ] || code=1
 
+# Once more at the end, where a long log is read first.
+tr '\n' ' ' <"$results/results.xml" | sed $'s/<test /\\\n<test /g' | grep '^<test [^>]* result="Fail"' |
+  sed -e 's/^.* name="\([^"]*\)" result="Fail".*<message>\(<!\[CDATA\[\)*\(.\{0,400\}\).*$/Failed: \1: \3/' -e 's/\]\]>.*//' |
+  cut -c 1-600 | head -n 100 || true
+
 summary="$passed passed, $failed failed"
 [ "${skipped:-0}" -eq 0 ] || summary="$summary, $skipped skipped"
 echo "$summary"

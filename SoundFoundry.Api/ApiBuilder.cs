@@ -6,6 +6,7 @@ using SoundFoundry.Api.Health;
 using SoundFoundry.Api.Hooks;
 using SoundFoundry.Api.Identity;
 using SoundFoundry.Api.Problems;
+using SoundFoundry.Api.Shutdown;
 using SoundFoundry.Api.Tracks;
 using SoundFoundry.Core.Events;
 using SoundFoundry.Core.Persistence;
@@ -33,7 +34,7 @@ internal static class ApiBuilder
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = MaxBodyBytes);
 
         var services = builder.Services;
-        services.AddOptions<ApiOptions>().BindConfiguration(ApiOptions.Section)
+        services.AddOptions<ApiOptions>().BindConfiguration(ApiOptions.Section).ValidateDataAnnotations()
             .Validate(options => options.HasUsablePublicUrl, "Api:PublicUrl (PUBLIC_URL) must be an absolute http or https address.")
             .ValidateOnStart();
         services.AddRouting(builder.Configuration);
@@ -46,6 +47,7 @@ internal static class ApiBuilder
         services.AddSingleton<JobEventStream>();
         services.AddHttpContextAccessor();
         services.AddHooks();
+        services.AddDrain();
         services.AddProblems();
         services.AddValidation();
         services.AddCorsFromSettings(builder.Configuration);

@@ -23,6 +23,7 @@ var api = builder.AddProject<Projects.SoundFoundry_Api>("api", launchProfileName
     .WithHttpEndpoint(port: options.ApiPort)
     .WithHttpHealthCheck("/health")
     .WaitForCompletion(migrate);
+if (!builder.ExecutionContext.IsPublishMode) api.WithEnvironment("Api__DrainTime", "00:00:00"); // nobody else could take over
 
 var worker = builder.AddProject<Projects.SoundFoundry_Worker>("worker", launchProfileName: null)
     .WithHttpEndpoint()

@@ -8,13 +8,18 @@ namespace SoundFoundry.ServiceDefaults;
 
 public static class HealthChecks
 {
+    /// <summary>Tags a check that tells whether requests should be sent here, apart from servers that all replicas share.</summary>
+    public const string Ready = "ready";
+
     /// <summary>How long one check may take before it counts as failed: the endpoints answer within two seconds.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
 
-    /// <summary><c>/health</c>: every check passes, ready for traffic. <c>/alive</c>: the process answers.</summary>
+    /// <summary><c>/health</c>: every check passes, ready for traffic. <c>/ready</c>: this replica takes requests, as a proxy asks it
+    /// every second. <c>/alive</c>: the process answers.</summary>
     public static void MapDefaultEndpoints(this WebApplication app)
     {
         app.MapHealthChecks("/health");
+        app.MapHealthChecks("/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready) });
         app.MapHealthChecks("/alive", new HealthCheckOptions { Predicate = check => check.Tags.Contains("live") });
     }
 

@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using SoundFoundry.Api.Jobs;
+using SoundFoundry.Api.Shutdown;
 using SoundFoundry.Core.Events;
 using SoundFoundry.Core.Jobs;
 using SoundFoundry.Core.Messages;
@@ -14,7 +15,7 @@ namespace SoundFoundry.Api.Events;
 
 /// <summary>Turns rows into server-sent events. Every event is a row as it was read; a hint from Redis only says when to read again,
 /// and without Redis the rows are read every second.</summary>
-internal sealed class JobEventStream(IServiceScopeFactory scopes, IConnectionMultiplexer redis, IHostApplicationLifetime lifetime, TimeProvider clock)
+internal sealed class JobEventStream(IServiceScopeFactory scopes, IConnectionMultiplexer redis, Drain drain, TimeProvider clock)
 {
     public const string JobEvent = "job";
     public const string PingEvent = "ping";
@@ -46,7 +47,7 @@ internal sealed class JobEventStream(IServiceScopeFactory scopes, IConnectionMul
         var sent = new SentVersions(isNew ? newest : since!.Value);
         var isFirst = true;
         long? lastSent = null;
-        while (!lifetime.ApplicationStopping.IsCancellationRequested)
+        while (!drain.Over.IsCancellationRequested)
         {
             foreach (var row in await ReadAsync(jobs, sent.Highest, isFirst, cancellationToken))
             {
@@ -98,7 +99,7 @@ internal sealed class JobEventStream(IServiceScopeFactory scopes, IConnectionMul
 
     private async Task WaitAsync(Doorbell doorbell, CancellationToken cancellationToken)
     {
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, drain.Over);
         try
         {
             await doorbell.WaitAsync(redis.IsConnected ? PollWithHints : PollWithoutHints, either.Token);

@@ -61,6 +61,7 @@ internal sealed class PostgresServer : IAsyncDisposable
             [
                 Programs.Find("postgres"), "-D", _data, "-p", $"{Port}", "-h", "127.0.0.1",
                 "-c", "unix_socket_directories=", "-c", "max_connections=300",
+                "-c", "fsync=off", // nothing here need survive the machine, whose disk may be busy for seconds
             ],
             _user);
         await _process.ReadyAsync(AnswersAsync, cancellationToken);

@@ -1,3 +1,4 @@
+using Npgsql;
 using SoundFoundry.Tests.Servers;
 
 [assembly: AssemblyFixture(typeof(SharedPostgres))]
@@ -9,11 +10,17 @@ namespace SoundFoundry.Tests.Servers;
 /// starts a <see cref="PostgresServer"/> of its own instead.</remarks>
 public sealed class SharedPostgres : IAsyncDisposable
 {
+    /// <summary>More than the product allows itself: no promise of a test is about how busy the machine is.</summary>
+    private const int PatienceSeconds = 60;
+
     private readonly Lazy<Task<PostgresServer>> _server = new(() => PostgresServer.StartAsync(CancellationToken.None));
 
     /// <summary>Makes an empty database and returns its connection string.</summary>
-    public async Task<string> CreateDatabaseAsync(CancellationToken cancellationToken) =>
-        await (await _server.Value).CreateDatabaseAsync(cancellationToken);
+    public async Task<string> CreateDatabaseAsync(CancellationToken cancellationToken)
+    {
+        var database = await (await _server.Value).CreateDatabaseAsync(cancellationToken);
+        return new NpgsqlConnectionStringBuilder(database) { Timeout = PatienceSeconds, CommandTimeout = PatienceSeconds }.ToString();
+    }
 
     public async ValueTask DisposeAsync()
     {

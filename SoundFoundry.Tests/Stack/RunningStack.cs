@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using SoundFoundry.Api.Migration;
 using SoundFoundry.Core.Persistence;
 using SoundFoundry.Tests.Servers;
@@ -45,6 +46,7 @@ public sealed class RunningStack(SharedPostgres postgres) : IAsyncLifetime
             ["Storage:Path"] = _audio.Path,
             ["Storage:SigningKey"] = RandomNumberGenerator.GetHexString(64),
         };
+        _settings.TryAdd("Api:DrainTime", "00:00:00");
         _api = new ApiHost(_settings);
         _api.UseKestrel();
         _api.StartServer();
@@ -60,6 +62,9 @@ public sealed class RunningStack(SharedPostgres postgres) : IAsyncLifetime
         _workers.Add(worker);
         return worker;
     }
+
+    /// <summary>Asks the Api to stop, as a signal would; it ends by itself.</summary>
+    internal void AskApiToStop() => _api!.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
 
     internal async Task StopWorkersAsync()
     {

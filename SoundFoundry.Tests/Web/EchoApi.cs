@@ -7,31 +7,59 @@ using Microsoft.Extensions.Logging;
 namespace SoundFoundry.Tests.Web;
 
 /// <summary>Stands where Api stands and tells how a request arrived; the proxy is what is tested, not Api.</summary>
-internal sealed class EchoApi(WebApplication app, Channel<string> events) : IAsyncDisposable
+internal sealed class EchoApi : IAsyncDisposable
 {
-    public Uri Address { get; } = new(app.Urls.First());
+    private readonly Channel<string> _events = Channel.CreateUnbounded<string>();
+    private readonly WebApplication _app;
+    private volatile bool _ready = true;
+    private int _requests;
 
-    /// <summary>What <c>/api/events</c> sends, as it is written here.</summary>
-    public ChannelWriter<string> Events => events.Writer;
-
-    public static async Task<EchoApi> StartAsync(CancellationToken cancellationToken)
+    private EchoApi()
     {
-        var events = Channel.CreateUnbounded<string>();
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Logging.ClearProviders();
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
-        var app = builder.Build();
-        app.Run(context => context.Request.Path.Value switch
-        {
-            "/api/echo" => EchoAsync(context),
-            "/api/events" => StreamAsync(context, events.Reader),
-            _ => RefuseAsync(context),
-        });
-        await app.StartAsync(cancellationToken);
-        return new EchoApi(app, events);
+        _app = builder.Build();
+        _app.Run(AnswerAsync);
     }
 
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    public Uri Address => new(_app.Urls.First());
+
+    /// <summary>What <c>/api/events</c> sends, as it is written here.</summary>
+    public ChannelWriter<string> Events => _events.Writer;
+
+    /// <summary>How many requests came under <c>/api</c>.</summary>
+    public int Requests => Volatile.Read(ref _requests);
+
+    public static async Task<EchoApi> StartAsync(CancellationToken cancellationToken)
+    {
+        var api = new EchoApi();
+        await api._app.StartAsync(cancellationToken);
+        return api;
+    }
+
+    /// <summary>From now on it says that it should get no more requests.</summary>
+    public void TurnAway() => _ready = false;
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private Task AnswerAsync(HttpContext context)
+    {
+        if (context.Request.Path.StartsWithSegments("/api")) Interlocked.Increment(ref _requests);
+        switch (context.Request.Path.Value)
+        {
+            case "/api/echo":
+                return EchoAsync(context);
+            case "/api/events":
+                return StreamAsync(context, _events.Reader);
+            case "/ready":
+                context.Response.StatusCode = _ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
+                return Task.CompletedTask;
+            default:
+                context.Response.StatusCode = StatusCodes.Status404NotFound;
+                return Task.CompletedTask;
+        }
+    }
 
     private static Task EchoAsync(HttpContext context)
     {
@@ -49,11 +77,5 @@ internal sealed class EchoApi(WebApplication app, Channel<string> events) : IAsy
             await context.Response.WriteAsync($"data: {line}\n\n", context.RequestAborted);
             await context.Response.Body.FlushAsync(context.RequestAborted);
         }
-    }
-
-    private static Task RefuseAsync(HttpContext context)
-    {
-        context.Response.StatusCode = StatusCodes.Status404NotFound;
-        return Task.CompletedTask;
     }
 }

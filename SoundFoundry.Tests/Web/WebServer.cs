@@ -8,13 +8,18 @@ internal sealed class WebServer(ServerProcess process, Uri address) : IAsyncDisp
     public Uri Address { get; } = address;
 
     public static Task<WebServer> StartAsync(Uri api, CancellationToken cancellationToken) =>
-        StartAsync(api, new Uri($"http://localhost:{LoopbackPort.Free()}"), cancellationToken);
+        StartAsync([api], cancellationToken);
+
+    /// <summary>Starts in front of several replicas.</summary>
+    public static Task<WebServer> StartAsync(IReadOnlyList<Uri> apis, CancellationToken cancellationToken) =>
+        StartAsync(apis, new Uri($"http://localhost:{LoopbackPort.Free()}"), cancellationToken);
 
     /// <summary>Starts at an address of its own choice, such as that of one that ended.</summary>
-    public static async Task<WebServer> StartAsync(Uri api, Uri address, CancellationToken cancellationToken)
+    public static async Task<WebServer> StartAsync(IReadOnlyList<Uri> apis, Uri address, CancellationToken cancellationToken)
     {
+        var replicas = apis.SelectMany((api, i) => new[] { $"--services:api:http:{i}", $"{api}" });
         var process = await ServerProcess.StartAsync(
-            ["dotnet", Program(), "--urls", $"{address}", "--services:api:http:0", $"{api}", "--environment", "Production"]);
+            ["dotnet", Program(), "--urls", $"{address}", "--environment", "Production", .. replicas]);
         using var client = new HttpClient { BaseAddress = address };
         await process.ReadyAsync(token => AnswersAsync(client, token), cancellationToken);
         return new WebServer(process, address);

@@ -1,5 +1,6 @@
 using Yarp.ReverseProxy.Configuration;
 using Yarp.ReverseProxy.Forwarder;
+using Yarp.ReverseProxy.Health;
 using Yarp.ReverseProxy.ServiceDiscovery;
 using Yarp.ReverseProxy.Transforms;
 
@@ -8,20 +9,32 @@ namespace SoundFoundry.Web.Proxy;
 /// <summary>Hands <c>/api/**</c> on to Api, so that the browser knows one origin only.</summary>
 internal static class ApiProxy
 {
+    public const string ClusterId = "api";
+
+    private static readonly TimeSpan ProbeInterval = TimeSpan.FromSeconds(1);
+
     private static readonly RouteConfig Route = new()
     {
         RouteId = "api",
-        ClusterId = "api",
+        ClusterId = ClusterId,
         Match = new RouteMatch { Path = "/api/{**rest}" },
     };
 
     private static readonly ClusterConfig Cluster = new()
     {
-        ClusterId = "api",
+        ClusterId = ClusterId,
         Destinations = new Dictionary<string, DestinationConfig> { ["api"] = new() { Address = "https+http://api" } },
 
         // Forty times the pause between two pings of an event stream: silence that long means a dead connection.
         HttpRequest = new ForwarderRequestConfig { ActivityTimeout = TimeSpan.FromMinutes(10) },
+
+        // A replica that stops says so here first, and gets no more requests. If none is ready, all are tried: their answers say more.
+        HealthCheck = new HealthCheckConfig
+        {
+            AvailableDestinationsPolicy = HealthCheckConstants.AvailableDestinations.HealthyOrPanic,
+            Active = new ActiveHealthCheckConfig { Enabled = true, Path = "/ready", Interval = ProbeInterval, Timeout = ProbeInterval },
+        },
+        Metadata = new Dictionary<string, string> { [ConsecutiveFailuresHealthPolicyOptions.ThresholdMetadataName] = "1" },
     };
 
     public static void AddApiProxy(this IHostApplicationBuilder builder)
@@ -35,6 +48,7 @@ internal static class ApiProxy
         endpoints.MapReverseProxy(pipeline =>
         {
             pipeline.UseMiddleware<ApiAnswers>();
+            pipeline.UseMiddleware<AnotherReplica>();
             pipeline.UseSessionAffinity();
             pipeline.UseLoadBalancing();
             pipeline.UsePassiveHealthChecks();

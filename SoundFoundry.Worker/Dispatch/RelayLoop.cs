@@ -56,15 +56,14 @@ internal sealed class RelayLoop(
     protected override Task PauseAsync(CancellationToken cancellationToken) => Task.Delay(AskAgain, Clock, cancellationToken);
 
     /// <summary>Puts as many jobs on a lane's stream as its workers have room for.</summary>
-    /// <remarks>At least once: a crash between XADD and COMMIT publishes again, and the claim decides.</remarks>
+    /// <remarks>The mark comes first, so that a claim never waits for it. What was marked and did not reach the stream, because this
+    /// process or Redis went away, is chosen again five seconds later; the claim decides among several entries of one job.</remarks>
     private async Task RelayAsync(SoundFoundryDb db, Lane lane, CancellationToken cancellationToken)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var chosen = await db.ChooseAsync(lane, cancellationToken);
         if (chosen.Count == 0) return;
 
-        foreach (var message in chosen) await streams.AddAsync(lane, message, cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        await Task.WhenAll(chosen.Select(message => streams.AddAsync(lane, message, cancellationToken)));
         hints.StreamFilled();
     }
 
@@ -75,7 +74,7 @@ internal sealed class RelayLoop(
         var won = await db.Database.SqlQuery<bool>($"SELECT pg_try_advisory_lock({LockKey}) AS \"Value\"").ToListAsync(cancellationToken);
         if (!won.Single()) return false;
         await db.Database.ExecuteSqlAsync(
-            $"SET idle_session_timeout = '3s'; SET idle_in_transaction_session_timeout = '3s'", cancellationToken);
+            $"SET idle_session_timeout = '3s'; SET idle_in_transaction_session_timeout = '3s'; SET synchronous_commit = off", cancellationToken);
         return true;
     }
 }

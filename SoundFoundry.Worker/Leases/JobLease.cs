@@ -3,10 +3,12 @@ using SoundFoundry.Core.Jobs;
 namespace SoundFoundry.Worker.Leases;
 
 /// <summary>A claim that is being renewed. Its token fires when the work must stop, and <see cref="Ended"/> then says why.</summary>
-internal sealed class JobLease(JobClaim claim, Action<JobLease> release) : IDisposable
+/// <param name="grace">How long what only has to be fetched and stored may go on after a stop was asked for.</param>
+internal sealed class JobLease(JobClaim claim, TimeSpan grace, Action<JobLease> release) : IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
     private int _ended;
+    private volatile bool _finishing;
 
     public JobClaim Claim { get; } = claim;
 
@@ -18,6 +20,9 @@ internal sealed class JobLease(JobClaim claim, Action<JobLease> release) : IDisp
     /// <summary>When the claim was last known good, in the clock's ticks; kept by the keeper.</summary>
     internal long RenewedAt { get; set; }
 
+    /// <summary>The audio is made, and what is left is short.</summary>
+    public void Finish() => _finishing = true;
+
     /// <summary>Stops the work; the first reason given stays.</summary>
     public void End(LeaseEnd reason)
     {
@@ -25,7 +30,8 @@ internal sealed class JobLease(JobClaim claim, Action<JobLease> release) : IDisp
         try
         {
             // Not on this thread: what hangs on the token may take its time, and the keeper has other leases to renew.
-            _ = _stop.CancelAsync();
+            if (reason == LeaseEnd.Stopping && _finishing) _stop.CancelAfter(grace);
+            else _ = _stop.CancelAsync();
         }
         catch (ObjectDisposedException)
         {

@@ -35,7 +35,7 @@ internal sealed partial class LeaseKeeper : IHostedService, IDisposable
     /// <param name="claimedAt">When the claim was asked for, in the clock's ticks: the lease counts from there at the latest.</param>
     public JobLease Hold(JobClaim claim, long claimedAt)
     {
-        var lease = new JobLease(claim, ended => _leases.TryRemove(KeyValuePair.Create(ended.Claim.JobId, ended))) { RenewedAt = claimedAt };
+        var lease = new JobLease(claim, _options.StopGrace, ended => _leases.TryRemove(KeyValuePair.Create(ended.Claim.JobId, ended))) { RenewedAt = claimedAt };
         _leases[claim.JobId] = lease;
         return lease;
     }

@@ -9,8 +9,9 @@ using StackExchange.Redis;
 
 namespace SoundFoundry.Worker.Renders;
 
-/// <summary>Reads the streams as long as there are free slots and runs a render for each entry. When the worker stops it reads no more,
-/// lets short renders end, and then asks the rest to hand their jobs back.</summary>
+/// <summary>Reads the streams as long as there are free slots and runs a render for each entry. When the worker stops it reads no more and
+/// hands back at once what only waits for a provider, since that goes on elsewhere from where it stands; its own renders would begin again
+/// there, so they get a while to end.</summary>
 internal sealed partial class RenderConsumer(
     IServiceScopeFactory scopes, LaneStreams streams, IOptions<WorkerOptions> options, Hints hints, IConnectionMultiplexer redis,
     LoopPulse pulse, SchemaGate schema, TimeProvider clock, ILogger<RenderConsumer> logger) : BackgroundService
@@ -21,7 +22,8 @@ internal sealed partial class RenderConsumer(
     private static readonly TimeSpan AbandonedInterval = TimeSpan.FromSeconds(5);
 
     private readonly ConcurrentDictionary<Task, byte> _running = new();
-    private readonly CancellationTokenSource _handBack = new();
+    private readonly CancellationTokenSource _remoteEnds = new();
+    private readonly CancellationTokenSource _studioEnds = new();
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -35,15 +37,17 @@ internal sealed partial class RenderConsumer(
     {
         await base.StopAsync(cancellationToken);
         var renders = Task.WhenAll(_running.Keys);
+        await _remoteEnds.CancelAsync();
         await Task.WhenAny(renders, Task.Delay(options.Value.StopGrace, clock, cancellationToken));
-        await _handBack.CancelAsync();
+        await _studioEnds.CancelAsync();
         await renders.WaitAsync(cancellationToken);
     }
 
     public override void Dispose()
     {
         base.Dispose();
-        _handBack.Dispose();
+        _remoteEnds.Dispose();
+        _studioEnds.Dispose();
     }
 
     private async Task ReadAsync(Lane lane, int slots, CancellationToken stoppingToken)
@@ -106,7 +110,7 @@ internal sealed partial class RenderConsumer(
 
             await using var scope = scopes.CreateAsyncScope();
             await scope.ServiceProvider.GetRequiredService<RenderJob>()
-                .RunAsync(message, () => streams.RemoveAsync(lane, entry.Id), _handBack.Token);
+                .RunAsync(message, () => streams.RemoveAsync(lane, entry.Id), lane == Lane.Studio ? _studioEnds.Token : _remoteEnds.Token);
         }
         catch (Exception exception)
         {

@@ -28,7 +28,7 @@ internal sealed partial class RenderJob(
         using var scope = logger.BeginScope(new Dictionary<string, object> { ["job_id"] = message.JobId });
 
         var claimedAt = clock.GetTimestamp();
-        var claim = await ClaimAsync(message.JobId, stopping);
+        var claim = await ClaimAsync(message.JobId);
         if (claim is null)
         {
             await acknowledge();
@@ -47,10 +47,11 @@ internal sealed partial class RenderJob(
         hints.JobChanged(claim.UserId, claim.JobId);
     }
 
-    private async Task<JobClaim?> ClaimAsync(long jobId, CancellationToken cancellationToken)
+    /// <remarks>Also while the worker stops: an entry that was read can't be put back, a claim can be.</remarks>
+    private async Task<JobClaim?> ClaimAsync(long jobId)
     {
         using var activity = Source.StartActivity(Spans.Claim);
-        return await db.ClaimAsync(jobId, identity.Id, options.Value.Lease, options.Value.RenderDeadline, cancellationToken);
+        return await db.ClaimAsync(jobId, identity.Id, options.Value.Lease, options.Value.RenderDeadline, CancellationToken.None);
     }
 
     private async Task AcknowledgeAsync(Func<Task> acknowledge)

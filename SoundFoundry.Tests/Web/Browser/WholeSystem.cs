@@ -24,7 +24,7 @@ public sealed class WholeSystem(SharedPostgres postgres, Chromium chromium) : IA
     /// <summary>Another Web on the same stack, for tests that end it.</summary>
     internal Task<WebServer> StartWebAsync() => WebServer.StartAsync(_stack.Address, CancellationToken.None);
 
-    internal Task<WebServer> StartWebAsync(Uri address) => WebServer.StartAsync(_stack.Address, address, CancellationToken.None);
+    internal Task<WebServer> StartWebAsync(Uri address) => WebServer.StartAsync([_stack.Address], address, CancellationToken.None);
 
     internal Task<StudioPage> OpenAsync() => OpenAsync(Address);
 

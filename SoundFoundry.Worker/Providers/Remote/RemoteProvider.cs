@@ -40,6 +40,7 @@ internal sealed class RemoteProvider(
             }
 
             var finished = (RemoteState.Finished)state;
+            task.Lease.Finish();
             task.Progress.Say(JobStages.Fetching);
             var failure = await download.SaveAsync(finished.Audio, wire.Name, task.Path, cancellationToken);
             return failure is null ? new ProviderResult.Rendered() : new ProviderResult.Failed(failure);
