@@ -18,7 +18,7 @@ internal sealed class RelayLoop(
     private const long LockKey = 0x5F0D_2E1A;
 
     private static readonly TimeSpan AskAgain = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan SafetyPoll = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan SafetyPoll = TimeSpan.FromSeconds(1);
 
     private readonly LoopPulse _pulse = pulse;
     private readonly Doorbell _doorbell = new(redis, RedisNames.RelayDoorbell, clock);
@@ -68,7 +68,7 @@ internal sealed class RelayLoop(
     }
 
     /// <remarks>A leader that freezes, or loses its network, does not give its lock back: PostgreSQL ends its session instead, since
-    /// a leader that works asks something every half second.</remarks>
+    /// a leader that works asks something every second.</remarks>
     private static async Task<bool> TryLeadAsync(SoundFoundryDb db, CancellationToken cancellationToken)
     {
         var won = await db.Database.SqlQuery<bool>($"SELECT pg_try_advisory_lock({LockKey}) AS \"Value\"").ToListAsync(cancellationToken);
