@@ -5,7 +5,6 @@ namespace SoundFoundry.Tests.Servers;
 /// <summary>A real S3 server: Ceph's RADOS gateway on one node of its own, in memory and on loopback.</summary>
 internal sealed class CephServer : IAsyncDisposable
 {
-    private const int Attempts = 3;
     private readonly ServerFolder _folder = new("ceph");
     private readonly List<ServerProcess> _processes = [];
     private readonly int _monitorPort = LoopbackPort.Free();
@@ -34,7 +33,7 @@ internal sealed class CephServer : IAsyncDisposable
             {
                 return await StartOnceAsync(cancellationToken);
             }
-            catch (InvalidOperationException) when (attempt < Attempts)
+            catch (InvalidOperationException) when (attempt < LoopbackPort.Draws)
             {
                 // A port it had drawn may have been taken before its program bound it: draw others.
             }

@@ -6,6 +6,10 @@ namespace SoundFoundry.Tests.Servers;
 
 internal static class LoopbackPort
 {
+    /// <summary>How often to draw: between drawing a port and listening on it somebody else may take it, also an outgoing connection where
+    /// the system's range for these begins low.</summary>
+    public const int Draws = 3;
+
     /// <summary>A port of 127.0.0.1 that nobody listens on.</summary>
     /// <remarks>Below the range that outgoing connections are given: while a server is stopped, nothing else may come to sit
     /// on its port, and a client that keeps trying it may not connect to itself.</remarks>

@@ -26,8 +26,7 @@ internal sealed class PostgresServer : IAsyncDisposable
         try
         {
             await server.InitializeAsync(cancellationToken);
-            server.Port = LoopbackPort.Free();
-            await server.StartAgainAsync(cancellationToken);
+            await server.StartOnAFreePortAsync(cancellationToken);
             return server;
         }
         catch
@@ -76,6 +75,23 @@ internal sealed class PostgresServer : IAsyncDisposable
         }
 
         _folder.Dispose();
+    }
+
+    private async Task StartOnAFreePortAsync(CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            Port = LoopbackPort.Free();
+            try
+            {
+                await StartAgainAsync(cancellationToken);
+                return;
+            }
+            catch (InvalidOperationException) when (attempt < LoopbackPort.Draws)
+            {
+                // Somebody may have taken the port in between: draw another.
+            }
+        }
     }
 
     private async Task InitializeAsync(CancellationToken cancellationToken)

@@ -21,16 +21,23 @@ internal sealed class RedisServer : IAsyncDisposable
     /// <param name="appendOnly">Whether data survives <see cref="StopAsync"/>; without it every start is empty.</param>
     public static async Task<RedisServer> StartAsync(CancellationToken cancellationToken, bool appendOnly = false)
     {
-        var server = new RedisServer(appendOnly);
-        try
+        for (var attempt = 1; ; attempt++)
         {
-            await server.StartAgainAsync(cancellationToken);
-            return server;
-        }
-        catch
-        {
-            await server.DisposeAsync();
-            throw;
+            var server = new RedisServer(appendOnly);
+            try
+            {
+                await server.StartAgainAsync(cancellationToken);
+                return server;
+            }
+            catch (InvalidOperationException) when (attempt < LoopbackPort.Draws)
+            {
+                await server.DisposeAsync();
+            }
+            catch
+            {
+                await server.DisposeAsync();
+                throw;
+            }
         }
     }
 

@@ -11,8 +11,20 @@ internal sealed class WebServer(ServerProcess process, Uri address) : IAsyncDisp
         StartAsync([api], cancellationToken);
 
     /// <summary>Starts in front of several replicas.</summary>
-    public static Task<WebServer> StartAsync(IReadOnlyList<Uri> apis, CancellationToken cancellationToken) =>
-        StartAsync(apis, new Uri($"http://localhost:{LoopbackPort.Free()}"), cancellationToken);
+    public static async Task<WebServer> StartAsync(IReadOnlyList<Uri> apis, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await StartAsync(apis, new Uri($"http://localhost:{LoopbackPort.Free()}"), cancellationToken);
+            }
+            catch (InvalidOperationException) when (attempt < LoopbackPort.Draws)
+            {
+                // Somebody may have taken the port in between: draw another.
+            }
+        }
+    }
 
     /// <summary>Starts at an address of its own choice, such as that of one that ended.</summary>
     public static async Task<WebServer> StartAsync(IReadOnlyList<Uri> apis, Uri address, CancellationToken cancellationToken)
@@ -21,8 +33,16 @@ internal sealed class WebServer(ServerProcess process, Uri address) : IAsyncDisp
         var process = await ServerProcess.StartAsync(
             ["dotnet", Program(), "--urls", $"{address}", "--environment", "Production", .. replicas]);
         using var client = new HttpClient { BaseAddress = address };
-        await process.ReadyAsync(token => AnswersAsync(client, token), cancellationToken);
-        return new WebServer(process, address);
+        try
+        {
+            await process.ReadyAsync(token => AnswersAsync(client, token), cancellationToken);
+            return new WebServer(process, address);
+        }
+        catch
+        {
+            await process.DisposeAsync();
+            throw;
+        }
     }
 
     public ValueTask DisposeAsync() => process.DisposeAsync();
