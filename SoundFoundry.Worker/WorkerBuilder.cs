@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using SoundFoundry.Core.Dispatch;
 using SoundFoundry.Core.Events;
 using SoundFoundry.Core.Persistence;
 using SoundFoundry.Core.Routing;
@@ -36,6 +37,7 @@ internal static class WorkerBuilder
             .Validate(worker => worker.Renewal * 2 <= worker.Lease, "Worker:Renewal must be at most half of Worker:Lease.")
             .ValidateOnStart();
         services.AddRouting(builder.Configuration);
+        services.AddDispatchOptions();
         services.AddOptions<HostOptions>().Configure<IOptions<WorkerOptions>>(
             (host, worker) => host.ShutdownTimeout = worker.Value.StopGrace + HandBackTime);
         services.AddSingleton<WorkerIdentity>();

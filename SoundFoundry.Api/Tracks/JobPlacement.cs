@@ -30,6 +30,7 @@ internal sealed class JobPlacement(SoundFoundryDb db, ModelCatalog catalog, Hint
             RequestedFallback = pin.FallBack,
             ModelsVersion = catalog.Version,
             QuotedCredits = quote,
+            FirstProvider = route.First,
             TraceParent = Activity.Current?.Id,
         }).ToList();
         db.Jobs.AddRange(jobs);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SoundFoundry.Core.Outbox;
 using SoundFoundry.Core.Persistence;
 
 namespace SoundFoundry.Core.Jobs;
@@ -52,8 +53,8 @@ public static class JobClaims
                     deadline_at = now() + interval '1 day', version = nextval('job_version')
                 WHERE id = {claim.JobId} AND fence = {claim.Fence} AND status = 'RENDERING' AND NOT cancel_requested
                 RETURNING id, user_id, lane)
-            INSERT INTO outbox (job_id, user_id, lane, priority) SELECT id, user_id, lane, 1 FROM returned
-            ON CONFLICT (job_id) DO UPDATE SET dispatched_at = NULL
+            INSERT INTO outbox (job_id, user_id, lane, priority) SELECT id, user_id, lane, {OutboxMessage.Begun} FROM returned
+            ON CONFLICT (job_id) DO UPDATE SET priority = {OutboxMessage.Begun}, dispatched_at = NULL
             """, cancellationToken);
         return changed == 1;
     }

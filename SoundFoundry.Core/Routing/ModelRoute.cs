@@ -16,7 +16,10 @@ public abstract record ModelRoute
         /// <summary>Credits for the first choice; a dearer fallback costs the user nothing more.</summary>
         public int Quote(double durationSeconds) => Models[0].Price.CreditsFor(durationSeconds);
 
-        public Lane Lane => Models[0].Provider == ProviderOptions.Studio ? Lane.Studio : Lane.Remote;
+        /// <summary>The provider that is asked first.</summary>
+        public string First => Models[0].Provider;
+
+        public Lane Lane => First == ProviderOptions.Studio ? Lane.Studio : Lane.Remote;
 
         /// <summary>What may still be tried, best first, given what this job tried before: other providers, and of a provider that was asked
         /// another model only if it was the model alone that was refused. One that may be working on it unseen is never asked again.</summary>

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text;
 using SoundFoundry.Api;
+using SoundFoundry.Core.Dispatch;
 using SoundFoundry.Core.Routing;
 using SoundFoundry.Core.Settings;
 using SoundFoundry.Core.Storage;
@@ -42,6 +43,7 @@ public sealed class ConfigurationDocumentTests
         Append(table, ProviderOptions.Section, new ProviderOptions());
         Append(table, BreakerOptions.Section, new BreakerOptions());
         Append(table, RemoteOptions.Section, new RemoteOptions());
+        Append(table, DispatchOptions.Section, new DispatchOptions());
         Append(table, WorkerOptions.Section, new WorkerOptions());
         Append(table, StorageOptions.Section, new StorageOptions());
         Append(table, LocalWallsOptions.Section, new LocalWallsOptions());

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using SoundFoundry.Core.Dispatch;
 using SoundFoundry.Core.Events;
 using SoundFoundry.Core.Jobs;
 using SoundFoundry.Core.Messages;
@@ -12,7 +14,7 @@ namespace SoundFoundry.Worker.Dispatch;
 /// relays, and the others take over within a second of its end.</summary>
 internal sealed class RelayLoop(
     IServiceScopeFactory scopes, LaneStreams streams, QueueGauge gauge, Hints hints, IConnectionMultiplexer redis,
-    LoopPulse pulse, SchemaGate schema, TimeProvider clock, ILogger<RelayLoop> logger)
+    IOptions<DispatchOptions> limits, LoopPulse pulse, SchemaGate schema, TimeProvider clock, ILogger<RelayLoop> logger)
     : Loop(pulse, schema, clock, logger)
 {
     private const long LockKey = 0x5F0D_2E1A;
@@ -60,7 +62,7 @@ internal sealed class RelayLoop(
     /// process or Redis went away, is chosen again five seconds later; the claim decides among several entries of one job.</remarks>
     private async Task RelayAsync(SoundFoundryDb db, Lane lane, CancellationToken cancellationToken)
     {
-        var chosen = await db.ChooseAsync(lane, cancellationToken);
+        var chosen = await db.ChooseAsync(lane, limits.Value, cancellationToken);
         if (chosen.Count == 0) return;
 
         await Task.WhenAll(chosen.Select(message => streams.AddAsync(lane, message, cancellationToken)));
