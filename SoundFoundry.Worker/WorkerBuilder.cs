@@ -54,6 +54,9 @@ internal static class WorkerBuilder
         services.AddScoped<JobLog>();
         services.AddScoped<RenderJob>();
         services.AddScoped<RenderAttempts>();
+        services.AddScoped<RenderEnding>();
+        services.AddScoped<RetryChoice>();
+        services.AddScoped<RetryPace>();
         services.AddScoped<RenderAttempt>();
         services.AddScoped<Admission>();
         services.AddScoped<Delivery>();

@@ -24,6 +24,14 @@ public sealed class WorkerOptions
     [Range(typeof(TimeSpan), "00:00:10", "1.00:00:00", ErrorMessage = OutOfRange)]
     public TimeSpan RenderDeadline { get; init; } = TimeSpan.FromMinutes(20);
 
+    [Description("How often a job that nobody can render for the moment is tried again later; 0 lets it fail at once.")]
+    [Range(0, 20, ErrorMessage = OutOfRange)]
+    public int Retries { get; init; } = 4;
+
+    [Description("How long the first retry waits; each one after it waits four times as long, an hour at most, and no less than providers ask.")]
+    [Range(typeof(TimeSpan), "00:00:00.1", "01:00:00", ErrorMessage = OutOfRange)]
+    public TimeSpan RetryDelay { get; init; } = TimeSpan.FromSeconds(15);
+
     [Description("How long running renders may go on after the worker was asked to stop.")]
     [Range(typeof(TimeSpan), "00:00:00", "00:10:00", ErrorMessage = OutOfRange)]
     public TimeSpan StopGrace { get; init; } = TimeSpan.FromSeconds(3);

@@ -28,7 +28,7 @@ internal sealed class JobRow
     public JobResponse ToResponse(DateTimeOffset now) => new(
         Job.Id, Job.TrackId, Job.Status.Name(), Job.Provider, Job.Model, Job.Attempt, Job.Stage, Math.Round(Job.Progress, 3),
         Ahead + 1, Eta(now), Math.Round(Math.Max(0, ((Job.CompletedAt ?? now) - Job.CreatedAt).TotalSeconds), 1), Job.ErrorCode, Job.Error,
-        Job.ChargedCredits is null ? Job.QuotedCredits : 0, Job.ChargedCredits, Job.Version, Job.CreatedAt, Job.StartedAt, Job.CompletedAt);
+        Job.ChargedCredits is null ? Job.QuotedCredits : 0, Job.ChargedCredits, Job.Retries, Job.RetryAt, Job.Version, Job.CreatedAt, Job.StartedAt, Job.CompletedAt);
 
     private double? Eta(DateTimeOffset now)
     {

@@ -7,6 +7,8 @@ namespace SoundFoundry.Api.Jobs;
 /// <param name="EtaS">Seconds still expected; null when there is nothing to judge by.</param>
 /// <param name="ElapsedS">Seconds since it was accepted, until it ended.</param>
 /// <param name="Charged">Credits it cost; null until it ended, 0 when nothing was charged.</param>
+/// <param name="Retries">How often it was put off because nobody could render it for the moment.</param>
+/// <param name="RetryAt">When it is tried again; null unless it waits for that. Then <paramref name="Error"/> says why it has to.</param>
 /// <param name="Version">Grows with every change of the job.</param>
 public sealed record JobResponse(
     long Id,
@@ -24,6 +26,8 @@ public sealed record JobResponse(
     string? Error,
     int CreditsHeld,
     int? Charged,
+    int Retries,
+    DateTimeOffset? RetryAt,
     long Version,
     DateTimeOffset CreatedAt,
     DateTimeOffset? StartedAt,

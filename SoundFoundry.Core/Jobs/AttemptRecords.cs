@@ -68,7 +68,8 @@ public static class AttemptRecords
             WHERE id = {attemptId} AND outcome = 'SUBMITTING'
             """, cancellationToken);
 
-    /// <summary>Ends an attempt that delivered nothing. It cost what was expected if the provider took it, or may have, and may bill such
+    /// <summary>Ends an attempt that delivered nothing. What failed here (<see cref="FailureClass.Local"/>) while the provider has the work
+    /// stays open instead: the work is paid for, and whoever takes the job up again fetches it. It cost what was expected if the provider took it, or may have, and may bill such
     /// an end. Nothing is changed by a claim that is no longer good.</summary>
     public static Task EndAttemptAsync(
         this SoundFoundryDb db, JobClaim claim, long attemptId, AttemptOutcome outcome, Failure failure, CancellationToken cancellationToken)
@@ -81,6 +82,7 @@ public static class AttemptRecords
                 error_class = {failure.Class.Word()}, error_code = {failure.Code}, error = left({failure.Reason}, 2000),
                 cost_usd_micros = CASE WHEN awaits_answer OR ({billed} AND accepted_at IS NOT NULL) THEN expected_usd_micros ELSE 0 END
             FROM jobs WHERE attempts.id = {attemptId} AND ended_at IS NULL AND jobs.id = job_id AND jobs.fence = {claim.Fence}
+                AND NOT ({failure.Class.Word()} = 'LOCAL' AND request_id IS NOT NULL)
             """, cancellationToken);
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SoundFoundry.Core.Outbox;
 using SoundFoundry.Core.Persistence;
+using SoundFoundry.Core.Routing;
 
 namespace SoundFoundry.Core.Jobs;
 
@@ -13,6 +14,9 @@ public static class JobClaims
     /// <summary>What a job gets whose time ran out while nobody held it, to fetch what a provider may have finished meanwhile.</summary>
     private static readonly TimeSpan LastLook = TimeSpan.FromMinutes(1);
 
+    /// <summary>How long after it was accepted a job may still be put off.</summary>
+    private static readonly TimeSpan Lifetime = TimeSpan.FromDays(1);
+
     /// <summary>Takes a queued job, or one whose lease lapsed. Of any number of callers one wins; the others get null.</summary>
     /// <param name="deadline">How long the job may stay in rendering, over all claims that continue it.</param>
     public static async Task<JobClaim?> ClaimAsync(
@@ -24,8 +28,9 @@ public static class JobClaims
                 UPDATE jobs
                 SET deadline_at = CASE status WHEN 'QUEUED' THEN now() + {deadline} ELSE greatest(deadline_at, now() + {LastLook}) END,
                     status = 'RENDERING', fence = fence + 1, claims = claims + 1, worker = {worker}, lease_until = now() + {lease},
-                    started_at = coalesce(started_at, now()), stage = {JobStages.Starting}, version = nextval('job_version')
-                WHERE id = {jobId} AND NOT cancel_requested AND claims < {MaxClaims}
+                    started_at = coalesce(started_at, now()), stage = {JobStages.Starting}, retry_at = NULL, error_code = NULL, error = NULL,
+                    version = nextval('job_version')
+                WHERE id = {jobId} AND NOT cancel_requested AND claims < {MaxClaims} AND (retry_at IS NULL OR retry_at <= now())
                     AND (status = 'QUEUED' OR (status = 'RENDERING' AND lease_until < now()))
                 RETURNING id, track_id, user_id, fence, claims, quoted_credits, trace_parent),
             taken AS (DELETE FROM outbox WHERE job_id IN (SELECT id FROM claimed)),
@@ -55,6 +60,29 @@ public static class JobClaims
                 RETURNING id, user_id, lane)
             INSERT INTO outbox (job_id, user_id, lane, priority) SELECT id, user_id, lane, {OutboxMessage.Begun} FROM returned
             ON CONFLICT (job_id) DO UPDATE SET priority = {OutboxMessage.Begun}, dispatched_at = NULL
+            """, cancellationToken);
+        return changed == 1;
+    }
+
+    /// <summary>Gives a job that nobody can render for the moment back to the queue until later. What failed up to this claim may be asked
+    /// again then, as far as it left nothing behind.</summary>
+    /// <param name="most">How often this may happen to a job.</param>
+    /// <returns>False if the claim was no longer good, a cancel came first, or it happened often or long enough.</returns>
+    public static async Task<bool> PutOffAsync(
+        this SoundFoundryDb db, JobClaim claim, TimeSpan wait, int most, Failure why, CancellationToken cancellationToken)
+    {
+        var changed = await db.Database.ExecuteSqlAsync(
+            $"""
+            WITH put_off AS (
+                UPDATE jobs
+                SET status = 'QUEUED', claims = claims - 1, worker = NULL, lease_until = NULL, stage = NULL,
+                    retries = retries + 1, retry_at = now() + {wait}, retry_fence = fence,
+                    error_code = {why.Code}, error = left({why.Reason}, 2000), deadline_at = created_at + {Lifetime}, version = nextval('job_version')
+                WHERE id = {claim.JobId} AND fence = {claim.Fence} AND status = 'RENDERING' AND NOT cancel_requested
+                    AND retries < {most} AND now() + {wait} < created_at + {Lifetime}
+                RETURNING id, user_id, lane, retry_at)
+            INSERT INTO outbox (job_id, user_id, lane, priority, available_at) SELECT id, user_id, lane, 0, retry_at FROM put_off
+            ON CONFLICT (job_id) DO UPDATE SET priority = 0, available_at = excluded.available_at, dispatched_at = NULL
             """, cancellationToken);
         return changed == 1;
     }

@@ -1,7 +1,7 @@
 namespace SoundFoundry.Core.Routing;
 
 /// <summary>What happens to a breaker happens inside Redis, in its time, so that all workers agree. A breaker is a hash: <c>failures</c> in a
-/// row, <c>strikes</c> (openings not long ago), and while it is open <c>until</c>, <c>since</c>, <c>code</c>, <c>reason</c>, <c>probe</c>
+/// row, <c>strikes</c> (openings not long ago), and while it is open <c>until</c>, <c>since</c>, <c>code</c>, <c>reason</c>, <c>class</c>, <c>probe</c>
 /// (the job that tries it) and <c>probe_until</c>. Times are milliseconds of the Unix epoch.</summary>
 internal static class BreakerScripts
 {
@@ -24,7 +24,7 @@ internal static class BreakerScripts
         return {0, 0}
         """;
 
-    /// <summary>KEYS: the breaker. ARGV: whether at once, threshold, cooldown, longest cooldown, asked-for wait (0: none), code, reason.
+    /// <summary>KEYS: the breaker. ARGV: whether at once, threshold, cooldown, longest cooldown, asked-for wait (0: none), code, reason, class.
     /// Returns for how many milliseconds it is open from now on; 0 if it stays closed or was open already.</summary>
     public const string Fail = Now + """
         local key = KEYS[1]
@@ -38,7 +38,7 @@ internal static class BreakerScripts
         local strikes = redis.call('HINCRBY', key, 'strikes', 1)
         local wait = math.min(ARGV[3] * 2 ^ (strikes - 1), tonumber(ARGV[4]))
         if tonumber(ARGV[5]) > 0 then wait = tonumber(ARGV[5]) end
-        redis.call('HSET', key, 'until', now + wait, 'code', ARGV[6], 'reason', ARGV[7])
+        redis.call('HSET', key, 'until', now + wait, 'code', ARGV[6], 'reason', ARGV[7], 'class', ARGV[8])
         redis.call('HSETNX', key, 'since', now)
         redis.call('HDEL', key, 'probe', 'probe_until')
         redis.call('PEXPIRE', key, 86400000)
@@ -56,7 +56,7 @@ internal static class BreakerScripts
     /// <summary>KEYS: the breaker. Closes it; its strikes are remembered for ten minutes, so that one that flaps stays away longer each time.</summary>
     public const string Close = """
         if redis.call('EXISTS', KEYS[1]) == 0 then return 0 end
-        redis.call('HDEL', KEYS[1], 'failures', 'until', 'since', 'code', 'reason', 'probe', 'probe_until')
+        redis.call('HDEL', KEYS[1], 'failures', 'until', 'since', 'code', 'reason', 'class', 'probe', 'probe_until')
         redis.call('PEXPIRE', KEYS[1], 600000)
         return 1
         """;

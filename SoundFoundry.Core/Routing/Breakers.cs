@@ -67,6 +67,7 @@ public sealed partial class Breakers(
         [
             action.AtOnce ? 1 : 0, limits.Failures, Milliseconds(limits.Cooldown), Milliseconds(limits.MaxCooldown),
             Milliseconds(failure.RetryAfter ?? TimeSpan.Zero), failure.Code, failure.Reason,
+            failure.Class.ToString(),
         ]);
         if (openFor == 0) return false;
         var what = scope == BreakerScope.Account ? model.Provider : model.Id;
@@ -84,7 +85,8 @@ public sealed partial class Breakers(
         if (!hash.TryGetValue("until", out var until)) return null;
         var retryIn = DateTimeOffset.FromUnixTimeMilliseconds((long)until) - clock.GetUtcNow();
         return new BreakerState(
-            provider, model, hash["code"].ToString(), hash["reason"].ToString(), DateTimeOffset.FromUnixTimeMilliseconds((long)hash["since"]),
+            provider, model, Enum.TryParse<FailureClass>(hash.GetValueOrDefault("class"), out var failure) ? failure : FailureClass.Account,
+            hash["code"].ToString(), hash["reason"].ToString(), DateTimeOffset.FromUnixTimeMilliseconds((long)hash["since"]),
             retryIn > TimeSpan.Zero ? retryIn : TimeSpan.Zero);
     }
 

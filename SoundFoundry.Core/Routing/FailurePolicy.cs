@@ -20,6 +20,22 @@ public static class FailurePolicy
 
     /// <summary>Whether a provider that took the work may bill it although it ended like this. Faults of its own it does not.</summary>
     public static bool MayBeBilled(FailureClass failure) => failure is Input or Policy or TimedOut or Artifact or Local or Unknown;
+
+    /// <summary>Whether trouble of this class ends by itself, so that it is worth while to come back. Accounts and model tables are mended
+    /// by people.</summary>
+    public static bool Passes(FailureClass failure) => failure is not (Input or Policy or Account or Drift or Forbidden);
+
+    /// <summary>Whether the same job may be given to the same provider once more: only if nothing of the first time can be on its way, at
+    /// work, made or billed.</summary>
+    public static bool LeavesNothingBehind(FailureClass failure, string code) => failure switch
+    {
+        RateLimited or Unreachable or Local => true,
+        FailureClass.Provider => code is not (MadeButNotFetched or MadeAndGone),
+        _ => false,
+    };
+
+    private const string MadeButNotFetched = "download_failed";
+    private const string MadeAndGone = "output_gone";
 }
 
 /// <param name="FallsBack">Whether another provider may be tried.</param>

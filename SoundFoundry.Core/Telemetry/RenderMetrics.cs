@@ -10,6 +10,7 @@ public sealed class RenderMetrics
     private readonly Counter<long> _accepted;
     private readonly Counter<long> _ended;
     private readonly Counter<long> _fallbacks;
+    private readonly Counter<long> _putOff;
     private readonly Counter<long> _leasesLost;
     private readonly Counter<long> _breakersOpened;
     private readonly Counter<long> _unknown;
@@ -24,6 +25,7 @@ public sealed class RenderMetrics
         _accepted = meter.CreateCounter<long>("soundfoundry.jobs.accepted", "{job}", "Jobs accepted.");
         _ended = meter.CreateCounter<long>("soundfoundry.jobs.ended", "{job}", "Jobs ended, by outcome.");
         _fallbacks = meter.CreateCounter<long>("soundfoundry.fallbacks", "{attempt}", "Attempts that went to another provider.");
+        _putOff = meter.CreateCounter<long>("soundfoundry.jobs.put_off", "{job}", "Times a job was put off to be tried again later.");
         _leasesLost = meter.CreateCounter<long>("soundfoundry.leases.lost", "{lease}", "Leases that lapsed or were taken over.");
         _breakersOpened = meter.CreateCounter<long>("soundfoundry.breakers.opened", "{opening}", "Times a provider or model was taken out of use.");
         _unknown = meter.CreateCounter<long>("soundfoundry.submits.unknown", "{submit}", "Submits whose answer was lost.");
@@ -40,6 +42,8 @@ public sealed class RenderMetrics
 
     public void FellBack(string from, string to) =>
         _fallbacks.Add(1, new(Tags.Provider, to), new("soundfoundry.provider.from", from));
+
+    public void PutOff(string? provider) => _putOff.Add(1, new KeyValuePair<string, object?>(Tags.Provider, provider));
 
     public void BreakerOpened(string what) => _breakersOpened.Add(1, new KeyValuePair<string, object?>("soundfoundry.breaker", what));
 

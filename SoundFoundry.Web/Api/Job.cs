@@ -15,4 +15,5 @@ public sealed record Job(
     double ElapsedS,
     string? Error,
     int? Charged,
-    long Version);
+    long Version,
+    DateTimeOffset? RetryAt = null);

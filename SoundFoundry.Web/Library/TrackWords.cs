@@ -31,6 +31,7 @@ internal static class TrackWords
     /// <summary>What the work is at; the queue's length counts only while it waits.</summary>
     public static string Stage(Job job) => job switch
     {
+        { Status: JobStatus.Queued, RetryAt: not null } => "Trying again",
         { Status: JobStatus.Queued, QueuePosition: 1 } => "Next in the queue",
         { Status: JobStatus.Queued, QueuePosition: { } position } => $"Number {position} in the queue",
         { Status: JobStatus.Queued } => "Waiting to start",

@@ -40,11 +40,23 @@ internal static class OutboxChoice
         this SoundFoundryDb db, Lane lane, DispatchOptions options, CancellationToken cancellationToken)
     {
         await db.Database.OpenConnectionAsync(cancellationToken);
-        await using var command = (NpgsqlCommand)db.Database.GetDbConnection().CreateCommand();
-        command.CommandText = Choose;
-        command.Parameters.AddRange(DispatchOrder.Parameters(lane, options, strict: true).ToArray());
-        command.Parameters.Add(new NpgsqlParameter<int>("per_user", options.PerUser));
-        await command.PrepareAsync(cancellationToken); // it runs at every ring, and to plan it takes longer than an empty queue
+        try
+        {
+            await using var command = (NpgsqlCommand)db.Database.GetDbConnection().CreateCommand();
+            command.CommandText = Choose;
+            command.Parameters.AddRange(DispatchOrder.Parameters(lane, options, strict: true).ToArray());
+            command.Parameters.Add(new NpgsqlParameter<int>("per_user", options.PerUser));
+            await command.PrepareAsync(cancellationToken); // it runs at every ring, and to plan it takes longer than an empty queue
+            return await ReadAsync(command, cancellationToken);
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+
+    private static async Task<List<RenderMessage>> ReadAsync(NpgsqlCommand command, CancellationToken cancellationToken)
+    {
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var chosen = new List<RenderMessage>();
         while (await reader.ReadAsync(cancellationToken))

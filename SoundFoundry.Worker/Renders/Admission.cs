@@ -30,10 +30,28 @@ internal sealed class Admission(SoundFoundryDb db, Breakers breakers, IOptions<R
         return (null, first ?? new Failure(FailureClass.Provider, "no_model_left", "No other model can make this."));
     }
 
+    /// <returns>How soon one of them may be asked, as far as it is known; null if what keeps them all away does not pass by itself.</returns>
+    public async Task<TimeSpan?> PassesInAsync(IReadOnlyList<MusicModel> candidates, CancellationToken cancellationToken)
+    {
+        TimeSpan? soonest = null;
+        foreach (var model in candidates)
+        {
+            var open = await breakers.OpenAsync([model]);
+            if (open.Any(state => !FailurePolicy.Passes(state.Class)) || await IsTooCostlyAsync(model.Provider, cancellationToken)) continue;
+            var wait = open.Select(state => state.RetryIn).DefaultIfEmpty(TimeSpan.Zero).Max();
+            if (soonest is null || wait < soonest) soonest = wait;
+        }
+
+        return soonest;
+    }
+
+    private async Task<bool> IsTooCostlyAsync(string provider, CancellationToken cancellationToken) =>
+        await db.UnknownCostTodayAsync(provider, cancellationToken) > options.Value.UnknownCostPerDayUsd * 1_000_000;
+
     private async Task<Obstacle?> ObstacleAsync(long jobId, MusicModel model, CancellationToken cancellationToken)
     {
         if (model.Provider == ProviderOptions.Studio) return null;
-        if (await db.UnknownCostTodayAsync(model.Provider, cancellationToken) > options.Value.UnknownCostPerDayUsd * 1_000_000)
+        if (await IsTooCostlyAsync(model.Provider, cancellationToken))
         {
             return new Obstacle(model.Provider, WholeProvider: true, new Failure(
                 FailureClass.Account, "unknown_cost_cap",
@@ -43,7 +61,7 @@ internal sealed class Admission(SoundFoundryDb db, Breakers breakers, IOptions<R
         if (await breakers.PassAsync(model, jobId) is not { } breaker) return null;
         return new Obstacle(
             breaker.Model is null ? breaker.Provider : model.Id, breaker.Model is null,
-            new Failure(FailureClass.Account, breaker.Code, $"{breaker.Reason} (tried again in {Math.Ceiling(breaker.RetryIn.TotalSeconds):0} s)"));
+            new Failure(breaker.Class, breaker.Code, $"{breaker.Reason} (tried again in {Math.Ceiling(breaker.RetryIn.TotalSeconds):0} s)"));
     }
 
     private sealed record Obstacle(string What, bool WholeProvider, Failure Failure);

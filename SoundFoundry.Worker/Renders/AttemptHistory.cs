@@ -21,7 +21,12 @@ internal sealed class AttemptHistory
 
     public int NextNumber { get; private set; } = 1;
 
-    public static async Task<AttemptHistory> ReadAsync(SoundFoundryDb db, long jobId, CancellationToken cancellationToken)
+    /// <summary>The longest that a provider asked us to wait, under this claim.</summary>
+    public TimeSpan AskedToWait { get; private set; }
+
+    /// <param name="retryFence">What failed under claims up to this one is as if it had not been tried, if it left nothing behind.</param>
+    public static async Task<AttemptHistory> ReadAsync(
+        SoundFoundryDb db, long jobId, long retryFence, CancellationToken cancellationToken)
     {
         // What no provider heard of does not count: a render of our own that was interrupted simply begins again.
         var attempts = await db.Attempts.AsNoTracking().Where(a => a.JobId == jobId && a.Outcome != AttemptOutcome.Abandoned)
@@ -31,6 +36,7 @@ internal sealed class AttemptHistory
         {
             history.NextNumber = attempt.Number + 1;
             if (attempt is not { EndedAt: not null, ErrorClass: { } failure }) continue;
+            if (attempt.Fence <= retryFence && MayBeAskedAgain(attempt, failure)) continue;
             history.Remember(
                 new TriedModel(attempt.Provider, attempt.Model, failure), new Failure(failure, attempt.ErrorCode ?? "", attempt.Error ?? ""));
         }
@@ -38,11 +44,20 @@ internal sealed class AttemptHistory
         return history;
     }
 
+    /// <summary>The last failure, which says more than what is in the way now.</summary>
+    public RenderOutcome.Failed FailedOr(Failure otherwise) => new(Last ?? otherwise, LastProvider);
+
     public void Add(int number, string provider, string model, Failure failure)
     {
         NextNumber = number + 1;
+        if (failure.RetryAfter > AskedToWait) AskedToWait = failure.RetryAfter.Value;
         Remember(new TriedModel(provider, model, failure.Class), failure);
     }
+
+    /// <summary>Also not where the answer was lost for a while: what was found then may not have been all.</summary>
+    private static bool MayBeAskedAgain(Attempt attempt, FailureClass failure) =>
+        attempt is { Outcome: AttemptOutcome.Failed, AwaitsAnswer: false, LostAt: null }
+        && FailurePolicy.LeavesNothingBehind(failure, attempt.ErrorCode ?? "");
 
     private void Remember(TriedModel tried, Failure failure)
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
 using SoundFoundry.Core.Events;
 using SoundFoundry.Core.Jobs;
 using SoundFoundry.Core.Models;
@@ -45,7 +46,7 @@ internal sealed class Delivery(SoundFoundryDb db, IAudioStore store, JobLog log,
         await SayAsync($"Stored {artifact.DurationSeconds:0.0} s of audio, {artifact.Bytes} bytes");
         if (facts.DurationSeconds < request.DurationSeconds - model.ToleranceSeconds)
             await SayAsync($"{model.Id} decides its own length: {facts.DurationSeconds:0.0} s instead of {request.DurationSeconds:0.0} s");
-        if (number > 1) await SayAsync($"Fallback successful, using {model.Provider}");
+        if (number > 1 && await FellBackAsync(claim.JobId, model)) await SayAsync($"Fallback successful, using {model.Provider}");
         if (!await db.CompleteAsync(claim, attempt.Id, artifact, Charge(claim, model, request), CancellationToken.None))
             await WithdrawAsync(lease, artifact);
         await SayAsync("Complete");
@@ -103,6 +104,11 @@ internal sealed class Delivery(SoundFoundryDb db, IAudioStore store, JobLog log,
         await store.DeleteAsync(artifact.Key, CancellationToken.None);
         throw new OperationCanceledException(lease.Token);
     }
+
+    /// <summary>A later attempt may also be the first choice, asked again after a while.</summary>
+    private Task<bool> FellBackAsync(long jobId, MusicModel model) =>
+        db.Attempts.Where(attempt => attempt.JobId == jobId).OrderBy(attempt => attempt.Id).Take(1)
+            .AnyAsync(first => first.Provider != model.Provider || first.Model != model.Name);
 
     private async Task EnterAsync(JobClaim claim, string stage, CancellationToken cancellationToken)
     {

@@ -13,7 +13,7 @@ namespace SoundFoundry.Worker.Renders;
 /// <summary>Tries the models of a job's route until one delivers, going on from what was tried before this claim.</summary>
 internal sealed class RenderAttempts(
     SoundFoundryDb db, RenderAttempt attempt, Admission admission, JobLog log, ModelCatalog catalog, IOptions<ProviderOptions> providers,
-    RenderMetrics metrics)
+    RetryChoice retries, RenderMetrics metrics)
 {
     private static readonly Failure NoRoute = new(FailureClass.Input, "no_route", "No model for this is available here any more.");
     private static readonly Failure Overdue = new(FailureClass.TimedOut, "deadline", "The job did not end in time.");
@@ -39,20 +39,24 @@ internal sealed class RenderAttempts(
     {
         var job = await db.Jobs.AsNoTracking().SingleAsync(j => j.Id == lease.Claim.JobId, lease.Token);
         var request = RenderRequest.Of(await db.Tracks.AsNoTracking().SingleAsync(t => t.Id == job.TrackId, lease.Token));
-        var history = await AttemptHistory.ReadAsync(db, job.Id, lease.Token);
-        if (history.Open is { } open && await ResumeAsync(lease, open, request, history) is { } resumed) return resumed;
-
+        var history = await AttemptHistory.ReadAsync(db, job.Id, job.RetryFence, lease.Token);
         var pin = new RoutePin(job.RequestedProvider, job.RequestedModel, job.RequestedFallback);
-        if (RoutePlanner.Plan(request, pin, catalog, providers.Value) is not ModelRoute.Through route)
-            return new RenderOutcome.Failed(history.Last ?? NoRoute, null);
+        var route = RoutePlanner.Plan(request, pin, catalog, providers.Value) as ModelRoute.Through;
+        var outcome = history.Open is { } open ? await ResumeAsync(lease, open, request, history) : null;
+        outcome ??= route is null ? history.FailedOr(NoRoute) : await TryAsync(lease, job, route, request, history);
+        return outcome is RenderOutcome.Failed { Failure: var failure }
+            ? await retries.DecideAsync(job, lease.Claim, route, history, failure, lease.Token)
+            : outcome;
+    }
 
+    private async Task<RenderOutcome> TryAsync(
+        JobLease lease, Job job, ModelRoute.Through route, RenderRequest request, AttemptHistory history)
+    {
         while (true)
         {
-            if (await db.IsOverdueAsync(job.Id, lease.Token))
-                return new RenderOutcome.Failed(history.Last ?? Overdue, history.LastProvider);
-
+            if (await db.IsOverdueAsync(job.Id, lease.Token)) return history.FailedOr(Overdue);
             var admitted = await admission.NextAsync(job.Id, route.Remaining(history.Tried), lease.Token);
-            if (admitted.Model is not { } model) return new RenderOutcome.Failed(history.Last ?? admitted.Obstacle!, history.LastProvider);
+            if (admitted.Model is not { } model) return history.FailedOr(admitted.Obstacle!);
 
             var number = history.NextNumber;
             await AnnounceAsync(job, number, model, request, history, lease.Token);

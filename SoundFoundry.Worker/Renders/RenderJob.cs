@@ -15,7 +15,7 @@ namespace SoundFoundry.Worker.Renders;
 
 /// <summary>One job from its stream entry to its end: claim, acknowledge, render, end.</summary>
 internal sealed partial class RenderJob(
-    SoundFoundryDb db, RenderAttempts attempts, LeaseKeeper leases, WorkerIdentity identity, IOptions<WorkerOptions> options,
+    SoundFoundryDb db, RenderAttempts attempts, RenderEnding ending, LeaseKeeper leases, WorkerIdentity identity, IOptions<WorkerOptions> options,
     Hints hints, RenderMetrics metrics, TimeProvider clock, ILogger<RenderJob> logger)
 {
     /// <param name="acknowledge">Takes the entry off the stream; called right after the claim was decided, since from then on the row's
@@ -77,23 +77,8 @@ internal sealed partial class RenderJob(
     private async Task EndAsync(JobClaim claim, RenderOutcome outcome)
     {
         // What was decided is written down even while the process stops.
-        var cancellationToken = CancellationToken.None;
         using var activity = Source.StartActivity(Spans.Complete);
-        switch (outcome)
-        {
-            case RenderOutcome.Failed failed when await db.FailAsync(claim, failed.Failure, cancellationToken):
-                metrics.Ended(JobStatus.Failed, failed.Provider);
-                break;
-            case RenderOutcome.Canceled when await db.AcceptCancelAsync(claim, cancellationToken):
-                metrics.Ended(JobStatus.Canceled, null);
-                break;
-            case RenderOutcome.Interrupted when !await db.HandBackAsync(claim, cancellationToken):
-                await db.AcceptCancelAsync(claim, cancellationToken);
-                break;
-            case RenderOutcome.Done done:
-                metrics.Ended(JobStatus.Complete, done.Provider);
-                break;
-        }
+        await ending.WriteAsync(claim, outcome, CancellationToken.None);
     }
 
     private static partial class Log

@@ -14,6 +14,9 @@ internal abstract record RenderOutcome
 
     public sealed record Failed(Failure Failure, string? Provider) : RenderOutcome;
 
+    /// <summary>Nobody can render it for the moment; it is to be tried again later.</summary>
+    public sealed record PutOff(TimeSpan Wait, Failure Why, string? Provider) : RenderOutcome;
+
     public sealed record Canceled : RenderOutcome;
 
     /// <summary>The process stops; the job is to go on elsewhere.</summary>

@@ -69,7 +69,8 @@ public sealed class ProviderVerdictTests
 
     private static DateTimeOffset At(double minute) => Noon.AddMinutes(minute);
 
-    private static BreakerState Breaker(string code, double retryIn) => new("fal", null, code, $"refused ({code})", Noon, TimeSpan.FromSeconds(retryIn));
+    private static BreakerState Breaker(string code, double retryIn) =>
+        new("fal", null, FailureClass.Account, code, $"refused ({code})", Noon, TimeSpan.FromSeconds(retryIn));
 
     private static ProviderProbe Probe(bool ok, double since, double at) =>
         new() { Provider = "fal", Ok = ok, Error = ok ? null : "not well", Since = At(since), ProbedAt = At(at) };

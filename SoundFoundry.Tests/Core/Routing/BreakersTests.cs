@@ -35,6 +35,7 @@ public sealed class BreakersTests : IAsyncLifetime
 
         var state = (await Worker().PassAsync(Sibling, 2)).ShouldNotBeNull();
         (state.Provider, state.Model, state.Code, state.Reason).ShouldBe(("fal", null, "403", "User is locked."));
+        state.Class.ShouldBe(FailureClass.Account);
         state.RetryIn.ShouldBeInRange(TimeSpan.FromSeconds(50), TimeSpan.FromMinutes(1));
         (await Worker().PassAsync(Stranger, 2)).ShouldBeNull();
     }

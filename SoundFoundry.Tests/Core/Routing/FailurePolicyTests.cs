@@ -31,6 +31,33 @@ public sealed class FailurePolicyTests
         FailurePolicy.MayBeBilled(failure).ShouldBe(billed);
     }
 
+    [Theory]
+    [InlineData(FailureClass.RateLimited, "429", true)]
+    [InlineData(FailureClass.Unreachable, "unreachable", true)]
+    [InlineData(FailureClass.Local, "store_unavailable", true)]
+    [InlineData(FailureClass.Provider, "runner_disconnected", true)]
+    [InlineData(FailureClass.Provider, "download_failed", false)]
+    [InlineData(FailureClass.Provider, "output_gone", false)]
+    [InlineData(FailureClass.Unknown, "unknown_outcome", false)]
+    [InlineData(FailureClass.TimedOut, "timeout", false)]
+    [InlineData(FailureClass.Artifact, "bad_artifact", false)]
+    [InlineData(FailureClass.Account, "403", false)]
+    [InlineData(FailureClass.Drift, "404", false)]
+    [InlineData(FailureClass.Input, "422", false)]
+    [InlineData(FailureClass.Policy, "content_policy", false)]
+    public void A_provider_is_asked_again_only_where_nothing_can_be_under_way_or_paid(FailureClass failure, string code, bool again) =>
+        FailurePolicy.LeavesNothingBehind(failure, code).ShouldBe(again);
+
+    [Theory]
+    [InlineData(FailureClass.RateLimited, true)]
+    [InlineData(FailureClass.Unknown, true)]
+    [InlineData(FailureClass.TimedOut, true)]
+    [InlineData(FailureClass.Account, false)]
+    [InlineData(FailureClass.Forbidden, false)]
+    [InlineData(FailureClass.Drift, false)]
+    public void What_only_people_can_mend_does_not_pass_by_itself(FailureClass failure, bool passes) =>
+        FailurePolicy.Passes(failure).ShouldBe(passes);
+
     [Fact]
     public void No_class_is_forgotten() =>
         Enum.GetValues<FailureClass>().Except(Table.Select(row => row.Data.Item1)).ShouldBeEmpty();

@@ -29,6 +29,11 @@ public sealed class TrackWordsTests
     public void A_waiting_job_tells_its_place(int? position, string words) =>
         TrackWords.Stage(TrackRowTests.AJob(status: JobStatus.Queued) with { QueuePosition = position }).ShouldBe(words);
 
+    [Fact]
+    public void A_job_that_was_put_off_does_not_pretend_to_stand_in_the_queue() =>
+        TrackWords.Stage(TrackRowTests.AJob(status: JobStatus.Queued) with { QueuePosition = 1, RetryAt = DateTimeOffset.UnixEpoch })
+            .ShouldBe("Trying again");
+
     [Theory]
     [InlineData("rendering", "studio", "Rendering")]
     [InlineData("rendering", "fal", "Rendering at fal.ai")]

@@ -40,6 +40,32 @@ class When extends HTMLElement {
   }
 }
 
+class Until extends HTMLElement {
+  static observedAttributes = ["datetime"];
+
+  connectedCallback() {
+    this.timer = setInterval(() => this.show(), 1000);
+    this.show();
+  }
+
+  disconnectedCallback() {
+    clearInterval(this.timer);
+  }
+
+  attributeChangedCallback() {
+    this.show();
+  }
+
+  show() {
+    const then = new Date(this.getAttribute("datetime"));
+    const seconds = Math.ceil((then - Date.now()) / 1000);
+    this.textContent = seconds <= 0 ? "now"
+      : seconds < 90 ? `in ${seconds} s`
+      : `at ${new Intl.DateTimeFormat(undefined, { timeStyle: "short" }).format(then)}`;
+    this.title = then.toLocaleString();
+  }
+}
+
 // Speaks up only when the limit is near.
 class Count extends HTMLElement {
   connectedCallback() {
@@ -64,4 +90,5 @@ class Count extends HTMLElement {
 
 customElements.define("sf-elapsed", Elapsed);
 customElements.define("sf-when", When);
+customElements.define("sf-until", Until);
 customElements.define("sf-count", Count);
