@@ -64,6 +64,13 @@ internal sealed class RunningSystem : IAsyncDisposable
     /// <summary>The folder in which one worker keeps what it works on.</summary>
     public string WorkFolderOf(Service worker) => Path.Combine(_folder.Path, "tmp", worker.Name);
 
+    /// <summary>Everything of this system is removed with it; what is to be read later must be copied.</summary>
+    public void CopyLogs(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        foreach (var log in Directory.EnumerateFiles(LogFolder)) File.Copy(log, Path.Combine(folder, Path.GetFileName(log)), overwrite: true);
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var service in Workers.Concat(Apis)) await service.DisposeAsync();
