@@ -51,6 +51,7 @@ internal static class WorkerBuilder
         services.AddSingleton<IMusicProvider, StudioProvider>();
         services.AddRemoteRendering();
         services.AddReconciling();
+        services.AddSweeping();
         services.AddScoped<JobLog>();
         services.AddScoped<RenderJob>();
         services.AddScoped<RenderAttempts>();
@@ -66,7 +67,6 @@ internal static class WorkerBuilder
         services.AddHostedService(provider => provider.GetRequiredService<LeaseKeeper>());
         services.AddHostedService<PresenceLoop>();
         services.AddHostedService<RelayLoop>();
-        services.AddHostedService<SweepLoop>();
         services.AddHostedService<RenderConsumer>();
         services.AddHealthChecks().AddCheck<LoopHealth>("loops", tags: ["live"]);
     }

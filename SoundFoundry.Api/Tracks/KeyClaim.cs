@@ -25,18 +25,22 @@ internal sealed class KeyClaim
         SoundFoundryDb db, long userId, string key, CreateTrack request, CancellationToken cancellationToken)
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(request, Json)));
-        var taken = await db.Database.ExecuteSqlAsync(
-            $"INSERT INTO idempotency_keys (user_id, key, request_hash) VALUES ({userId}, {key}, {hash}) ON CONFLICT DO NOTHING",
-            cancellationToken);
-        if (taken == 1) return new KeyClaim(db, userId, key);
-
-        var record = await Mine(db, userId, key).AsNoTracking().SingleAsync(cancellationToken);
-        return new KeyClaim(db, userId, key)
+        while (true)
         {
-            Earlier = record.RequestHash == hash
-                ? new Creation.Accepted(JsonSerializer.Deserialize<TrackCreated>(record.Response!, Json)!)
-                : new Creation.KeyReused(),
-        };
+            var taken = await db.Database.ExecuteSqlAsync(
+                $"INSERT INTO idempotency_keys (user_id, key, request_hash) VALUES ({userId}, {key}, {hash}) ON CONFLICT DO NOTHING",
+                cancellationToken);
+            if (taken == 1) return new KeyClaim(db, userId, key);
+
+            // Between the two statements a key of yesterday may be forgotten; then it is free again.
+            if (await Mine(db, userId, key).AsNoTracking().SingleOrDefaultAsync(cancellationToken) is not { } record) continue;
+            return new KeyClaim(db, userId, key)
+            {
+                Earlier = record.RequestHash == hash
+                    ? new Creation.Accepted(JsonSerializer.Deserialize<TrackCreated>(record.Response!, Json)!)
+                    : new Creation.KeyReused(),
+            };
+        }
     }
 
     public Task AnswerAsync(TrackCreated created, CancellationToken cancellationToken)

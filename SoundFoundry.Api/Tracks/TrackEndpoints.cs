@@ -3,9 +3,11 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using SoundFoundry.Api.Identity;
 using SoundFoundry.Api.Problems;
 using SoundFoundry.Core.Persistence;
+using SoundFoundry.Core.Storage;
 
 namespace SoundFoundry.Api.Tracks;
 
@@ -81,18 +83,22 @@ internal static class TrackEndpoints
     }
 
     private static async Task<Results<NoContent, NotFound>> DeleteAsync(
-        long id, ClaimsPrincipal user, SoundFoundryDb db, TimeProvider clock, CancellationToken cancellationToken)
+        long id, ClaimsPrincipal user, SoundFoundryDb db, CancellationToken cancellationToken)
     {
-        var deleted = await db.Tracks.Where(t => t.Id == id && t.UserId == user.Id() && t.DeletedAt == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(t => t.DeletedAt, clock.GetUtcNow()), cancellationToken);
+        var deleted = await db.Database.ExecuteSqlAsync(
+            $"UPDATE tracks SET deleted_at = now() WHERE id = {id} AND user_id = {user.Id()} AND deleted_at IS NULL", cancellationToken);
         return deleted == 1 ? TypedResults.NoContent() : TypedResults.NotFound();
     }
 
     private static async Task<Results<Ok<TrackResponse>, NotFound>> RestoreAsync(
-        long id, ClaimsPrincipal user, SoundFoundryDb db, TrackLinks links, CancellationToken cancellationToken)
+        long id, ClaimsPrincipal user, SoundFoundryDb db, TrackLinks links, IOptions<StorageOptions> storage, CancellationToken cancellationToken)
     {
-        await db.Tracks.Where(t => t.Id == id && t.UserId == user.Id())
-            .ExecuteUpdateAsync(set => set.SetProperty(t => t.DeletedAt, (DateTimeOffset?)null), cancellationToken);
+        // In the database's time, by which the audio is removed too.
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            UPDATE tracks SET deleted_at = NULL
+            WHERE id = {id} AND user_id = {user.Id()} AND deleted_at > now() - {storage.Value.KeepDeleted}
+            """, cancellationToken);
         return await GetAsync(id, user, db, links, cancellationToken);
     }
 }

@@ -5,8 +5,11 @@ namespace SoundFoundry.Core.Storage;
 /// <summary>The one place that makes and judges the names of stored objects.</summary>
 public static partial class AudioKey
 {
-    /// <summary>Objects below it are dropped after a day, by the server's own rule or by the next preparation.</summary>
+    /// <summary>Objects below it are dropped after a day, by the server's own rule or by ours.</summary>
     public const string TemporaryPrefix = "tmp/";
+
+    /// <summary>Everything that is kept.</summary>
+    public const string UsersPrefix = "users/";
 
     private const int MaxLength = 512;
 
@@ -14,6 +17,10 @@ public static partial class AudioKey
     /// <param name="extension">Without the dot: <c>wav</c>, <c>mp3</c>…</param>
     public static string For(long userId, long trackId, long jobId, long fence, string extension) =>
         Checked($"{TrackPrefix(userId, trackId)}{jobId}-{fence}.{extension}");
+
+    /// <summary>The key of audio that an attempt's provider finished after its job had ended; fetched again, it is written there again.</summary>
+    public static string ForLate(long userId, long trackId, long jobId, long attemptId, string extension) =>
+        Checked($"{TrackPrefix(userId, trackId)}{jobId}-late-{attemptId}.{extension}");
 
     /// <summary>Everything stored for one track.</summary>
     public static string TrackPrefix(long userId, long trackId) => $"{UserPrefix(userId)}tracks/{trackId}/";

@@ -53,15 +53,30 @@ internal sealed class FileAudioStore(IOptions<StorageOptions> options, FileLinks
         return Task.CompletedTask;
     }
 
-    public async IAsyncEnumerable<string> ListAsync(string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<StoredObject> ListAsync(string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         foreach (var file in _paths.Files(AudioKey.CheckedPrefix(prefix)))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            yield return _paths.Key(file);
+            if (file.Exists) yield return new StoredObject(_paths.Key(file.FullName), file.Length, file.LastWriteTimeUtc);
         }
 
         await Task.CompletedTask;
+    }
+
+    public Task<int> DropUnfinishedAsync(DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        var dropped = 0;
+        if (!Directory.Exists(_paths.Incoming)) return Task.FromResult(dropped);
+        foreach (var file in Directory.EnumerateFiles(_paths.Incoming))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (File.GetLastWriteTimeUtc(file) >= before.UtcDateTime) continue;
+            File.Delete(file);
+            dropped++;
+        }
+
+        return Task.FromResult(dropped);
     }
 
     public Task<Uri> SignGetAsync(string key, TimeSpan lifetime, string? downloadName, CancellationToken cancellationToken) =>
@@ -73,9 +88,10 @@ internal sealed class FileAudioStore(IOptions<StorageOptions> options, FileLinks
         await PutAsync(probe, new MemoryStream([1]), cancellationToken);
         await DeleteAsync(probe, cancellationToken);
 
-        var oldest = clock.GetUtcNow().UtcDateTime - TemporaryAge;
-        foreach (var file in _paths.Files(AudioKey.TemporaryPrefix).Concat(Directory.EnumerateFiles(_paths.Incoming)))
-            if (File.GetLastWriteTimeUtc(file) < oldest) File.Delete(file);
+        var oldest = clock.GetUtcNow() - TemporaryAge;
+        await DropUnfinishedAsync(oldest, cancellationToken);
+        foreach (var file in _paths.Files(AudioKey.TemporaryPrefix))
+            if (file.LastWriteTimeUtc < oldest) file.Delete();
     }
 
     private async Task WriteAsync(string path, Stream content, CancellationToken cancellationToken)

@@ -17,8 +17,12 @@ public interface IAudioStore
     /// <summary>Removes the object; nothing happens if there is none.</summary>
     Task DeleteAsync(string key, CancellationToken cancellationToken);
 
-    /// <summary>All keys that start with <paramref name="prefix"/>, such as <c>users/1/</c>, in no order.</summary>
-    IAsyncEnumerable<string> ListAsync(string prefix, CancellationToken cancellationToken);
+    /// <summary>All objects whose keys start with <paramref name="prefix"/>, such as <c>users/1/</c>, in no order.</summary>
+    IAsyncEnumerable<StoredObject> ListAsync(string prefix, CancellationToken cancellationToken);
+
+    /// <summary>Drops what was begun to be put <paramref name="before"/> that moment of the store's clock and never finished: its writer died.</summary>
+    /// <returns>How many there were.</returns>
+    Task<int> DropUnfinishedAsync(DateTimeOffset before, CancellationToken cancellationToken);
 
     /// <summary>A link that reads this one object until <paramref name="lifetime"/> ends, and nothing else.</summary>
     /// <param name="lifetime">More than zero, at most seven days.</param>

@@ -47,17 +47,21 @@ internal sealed class S3AudioStore : IAudioStore, IDisposable
     public Task DeleteAsync(string key, CancellationToken cancellationToken) =>
         AskAsync(() => _client.DeleteObjectAsync(_s3.Bucket, AudioKey.Checked(key), cancellationToken));
 
-    public async IAsyncEnumerable<string> ListAsync(string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<StoredObject> ListAsync(string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var request = new ListObjectsV2Request { BucketName = _s3.Bucket, Prefix = AudioKey.CheckedPrefix(prefix) };
         do
         {
             var page = await AskAsync(() => _client.ListObjectsV2Async(request, cancellationToken));
-            foreach (var item in page.S3Objects ?? []) yield return item.Key;
+            foreach (var item in page.S3Objects ?? [])
+                yield return new StoredObject(item.Key, item.Size ?? 0, item.LastModified?.ToUniversalTime() ?? DateTimeOffset.MaxValue);
             request.ContinuationToken = page.NextContinuationToken;
         }
         while (request.ContinuationToken is not null);
     }
+
+    public Task<int> DropUnfinishedAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
+        AskAsync(() => _upload.DropUnfinishedAsync(before, cancellationToken));
 
     public async Task<Uri> SignGetAsync(string key, TimeSpan lifetime, string? downloadName, CancellationToken cancellationToken)
     {

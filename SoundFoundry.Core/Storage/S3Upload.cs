@@ -32,6 +32,26 @@ internal sealed class S3Upload(AmazonS3Client client, string bucket)
         }
     }
 
+    /// <summary>Aborts uploads in parts whose writer died. Servers that keep the bucket's lifecycle rule do it themselves, a day later.</summary>
+    public async Task<int> DropUnfinishedAsync(DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        var request = new ListMultipartUploadsRequest { BucketName = bucket };
+        var dropped = 0;
+        while (true)
+        {
+            var page = await client.ListMultipartUploadsAsync(request, cancellationToken);
+            foreach (var upload in page.MultipartUploads ?? [])
+            {
+                if (!(upload.Initiated?.ToUniversalTime() < before.UtcDateTime) || !AudioKey.IsValid(upload.Key)) continue;
+                await client.AbortMultipartUploadAsync(bucket, upload.Key, upload.UploadId, cancellationToken);
+                dropped++;
+            }
+
+            if (page.IsTruncated != true) return dropped;
+            (request.KeyMarker, request.UploadIdMarker) = (page.NextKeyMarker, page.NextUploadIdMarker);
+        }
+    }
+
     private static ValueTask<int> FillAsync(byte[] part, Stream content, CancellationToken cancellationToken) =>
         content.ReadAtLeastAsync(part.AsMemory(0, PartBytes), PartBytes, throwOnEndOfStream: false, cancellationToken);
 

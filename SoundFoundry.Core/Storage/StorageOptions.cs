@@ -13,6 +13,9 @@ public sealed class StorageOptions
     [Description("Secret of at least 32 characters that signs the links our own service serves.")]
     public string? SigningKey { get; set; }
 
+    [Description("How long a deleted track can be restored; then its audio is removed from the store.")]
+    public TimeSpan KeepDeleted { get; set; } = TimeSpan.FromDays(30);
+
     [Description("The S3 server, if there is one.")]
     public S3Options S3 { get; set; } = new();
 

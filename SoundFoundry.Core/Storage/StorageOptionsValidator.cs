@@ -6,10 +6,15 @@ internal sealed class StorageOptionsValidator : IValidateOptions<StorageOptions>
 {
     private const int MinKeyLength = 32;
     private const int MinDistinctCharacters = 10;
+    private static readonly TimeSpan MostKept = TimeSpan.FromDays(3_650);
 
     public ValidateOptionsResult Validate(string? name, StorageOptions options)
     {
-        string[] faults = [.. SigningKeyFaults(options.SigningKey), .. options.UsesS3 ? S3Faults(options.S3) : PathFaults(options.Path)];
+        string[] faults =
+        [
+            .. SigningKeyFaults(options.SigningKey), .. KeepingFaults(options.KeepDeleted),
+            .. options.UsesS3 ? S3Faults(options.S3) : PathFaults(options.Path),
+        ];
         return faults.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 
@@ -23,6 +28,12 @@ internal sealed class StorageOptionsValidator : IValidateOptions<StorageOptions>
     {
         if (key is not { Length: >= MinKeyLength } || key.Distinct().Count() < MinDistinctCharacters)
             yield return $"Storage:SigningKey must be a random secret of at least {MinKeyLength} characters: try `openssl rand -base64 32`.";
+    }
+
+    private static IEnumerable<string> KeepingFaults(TimeSpan keepDeleted)
+    {
+        if (keepDeleted < TimeSpan.Zero || keepDeleted > MostKept)
+            yield return $"Storage:KeepDeleted must be between zero and {MostKept.TotalDays:0} days, such as 30.00:00:00.";
     }
 
     private static IEnumerable<string> S3Faults(S3Options s3)

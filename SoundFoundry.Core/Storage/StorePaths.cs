@@ -35,14 +35,13 @@ internal sealed class StorePaths(string root)
     public string Key(string file) => Path.GetRelativePath(Root, file).Replace(Path.DirectorySeparatorChar, '/');
 
     /// <summary>The files whose keys start with <paramref name="prefix"/>, which is checked already.</summary>
-    public IEnumerable<string> Files(string prefix)
+    public IEnumerable<FileInfo> Files(string prefix)
     {
         var folder = Path.Combine(Root, prefix[..prefix.LastIndexOf('/')]);
         return Directory.Exists(folder)
             ? new DirectoryInfo(folder)
                 .EnumerateFiles("*", NoLinks)
-                .Select(file => file.FullName)
-                .Where(file => Key(file).StartsWith(prefix, StringComparison.Ordinal))
+                .Where(file => Key(file.FullName).StartsWith(prefix, StringComparison.Ordinal))
             : [];
     }
 

@@ -10,6 +10,7 @@ using SoundFoundry.Core.Storage;
 using SoundFoundry.ServiceDefaults.Walls;
 using SoundFoundry.Worker;
 using SoundFoundry.Worker.Providers.Remote;
+using SoundFoundry.Worker.Sweeping;
 
 namespace SoundFoundry.Tests.Architecture;
 
@@ -45,6 +46,7 @@ public sealed class ConfigurationDocumentTests
         Append(table, RemoteOptions.Section, new RemoteOptions());
         Append(table, DispatchOptions.Section, new DispatchOptions());
         Append(table, WorkerOptions.Section, new WorkerOptions());
+        Append(table, SweepingOptions.Section, new SweepingOptions());
         Append(table, StorageOptions.Section, new StorageOptions());
         Append(table, LocalWallsOptions.Section, new LocalWallsOptions());
         return table.ToString();

@@ -1,4 +1,5 @@
 using System.Net;
+using SoundFoundry.Core.Storage;
 
 namespace SoundFoundry.Tests.Core.Storage;
 
@@ -74,9 +75,37 @@ public abstract class ObjectConformance : StoreFixture
         string[] mine = [Key, "users/1/tracks/7/10-1.mp3", "users/1/tracks/70/1-1.wav"];
         foreach (var key in mine.Append("users/10/tracks/7/9-2.wav")) await PutAsync(key, 10);
 
-        (await Store.ListAsync("users/1/", Cancelled).ToListAsync(Cancelled)).ShouldBe(mine, ignoreOrder: true);
-        (await Store.ListAsync("users/1/tracks/7/", Cancelled).ToListAsync(Cancelled)).ShouldBe(mine[..2], ignoreOrder: true);
-        (await Store.ListAsync("users/2/", Cancelled).ToListAsync(Cancelled)).ShouldBeEmpty();
+        (await KeysAsync("users/1/")).ShouldBe(mine, ignoreOrder: true);
+        (await KeysAsync("users/1/tracks/7/")).ShouldBe(mine[..2], ignoreOrder: true);
+        (await KeysAsync("users/2/")).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_listing_tells_size_and_age_by_the_stores_own_clock()
+    {
+        var before = await Store.NowAsync(Cancelled);
+        await PutAsync(Key, 1234);
+        var after = await Store.NowAsync(Cancelled);
+
+        var stored = (await Store.ListAsync("users/", Cancelled).ToListAsync(Cancelled)).ShouldHaveSingleItem();
+        stored.Bytes.ShouldBe(1234);
+        stored.StoredAt.ShouldBeInRange(before, after);
+        (await KeysAsync("tmp/")).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task An_upload_whose_writer_died_is_dropped_once_it_is_old()
+    {
+        await PutAsync(Key, 10);
+        await BeginUploadAsync();
+        var now = await Store.NowAsync(Cancelled);
+
+        (await Store.DropUnfinishedAsync(now.AddMinutes(-1), Cancelled)).ShouldBe(0);
+        (await UnfinishedAsync()).ShouldBe(1);
+        (await Store.DropUnfinishedAsync(now.AddMinutes(1), Cancelled)).ShouldBe(1);
+
+        (await UnfinishedAsync()).ShouldBe(0);
+        (await BytesAsync(Key)).Length.ShouldBe(10);
     }
 
     [Theory]
@@ -135,7 +164,7 @@ public abstract class ObjectConformance : StoreFixture
         await Should.ThrowAsync<OperationCanceledException>(() => Store.PutAsync(Key, content, cancel.Token));
 
         (await Store.OpenAsync(Key, Cancelled)).ShouldBeNull();
-        (await Store.ListAsync("users/", Cancelled).ToListAsync(Cancelled)).ShouldBeEmpty();
+        (await KeysAsync("users/")).ShouldBeEmpty();
         (await UnfinishedAsync()).ShouldBe(0);
     }
 

@@ -27,6 +27,12 @@ public abstract class S3AudioStoreConformance(SharedCeph ceph) : AudioStoreConfo
         return uploads.MultipartUploads?.Count ?? 0;
     }
 
+    private protected override async Task BeginUploadAsync()
+    {
+        using var client = NewClient();
+        await client.InitiateMultipartUploadAsync(Bucket, "users/1/tracks/7/9-3.wav", Cancelled);
+    }
+
     private protected string Bucket => Settings["Storage:S3:Bucket"]!;
 
     private protected AmazonS3Client NewClient() => S3Clients.Create(

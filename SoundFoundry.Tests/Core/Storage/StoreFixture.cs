@@ -36,9 +36,15 @@ public abstract class StoreFixture : IAsyncLifetime
     /// <summary>How many uploads were begun and neither finished nor removed.</summary>
     private protected abstract Task<int> UnfinishedAsync();
 
+    /// <summary>Begins an upload as a writer does that dies in the middle of it.</summary>
+    private protected abstract Task BeginUploadAsync();
+
     private protected virtual Task RemoveAsync() => Task.CompletedTask;
 
     private protected Task PutAsync(string key, int length) => Store.PutAsync(key, new PatternStream(length), Cancelled);
+
+    private protected Task<List<string>> KeysAsync(string prefix) =>
+        Store.ListAsync(prefix, Cancelled).Select(stored => stored.Key).ToListAsync(Cancelled).AsTask();
 
     private protected async Task<byte[]> BytesAsync(string key)
     {

@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+using SoundFoundry.Tests.Stack;
+using SoundFoundry.Worker.Sweeping;
+
+namespace SoundFoundry.Tests.Worker.Sweeping;
+
+public sealed class OldRowsTests(EmptySchema schema) : IClassFixture<EmptySchema>
+{
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Keys_and_workers_are_forgotten_after_a_day_and_not_before()
+    {
+        await using var db = schema.Open();
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO idempotency_keys (user_id, key, request_hash, created_at)
+            SELECT {EmptySchema.UserId}, 'key-' || hour, 'h', now() - make_interval(hours => hour) FROM generate_series(1, 2500) AS hour;
+            INSERT INTO workers (id, studio_slots, remote_slots, seen_at)
+            VALUES ('gone', 1, 1, now() - interval '25 hours'), ('here', 1, 1, now() - interval '23 hours')
+            """, Cancelled);
+
+        (await db.ForgetAsync(Cancelled)).ShouldBe(2500 - 23 + 1);
+
+        (await db.IdempotencyKeys.CountAsync(Cancelled)).ShouldBe(23);
+        (await db.Workers.SingleAsync(Cancelled)).Id.ShouldBe("here");
+        (await db.ForgetAsync(Cancelled)).ShouldBe(0);
+    }
+}
