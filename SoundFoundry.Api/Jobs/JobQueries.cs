@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SoundFoundry.Api.LateResults;
 using SoundFoundry.Core.Jobs;
 using SoundFoundry.Core.Persistence;
 
@@ -6,14 +7,18 @@ namespace SoundFoundry.Api.Jobs;
 
 internal static class JobQueries
 {
-    public static IQueryable<JobRow> Rows(this SoundFoundryDb db, IQueryable<Job> jobs) =>
-        jobs.AsNoTracking().Select(job => new JobRow
+    public static IQueryable<JobRow> Rows(this SoundFoundryDb db, IQueryable<Job> jobs)
+    {
+        var offers = db.LateRows();
+        return jobs.AsNoTracking().Select(job => new JobRow
         {
             Job = job,
+            Late = offers.Where(late => late.TrackId == job.TrackId).OrderBy(late => late.Id).Select(late => late.Offer).ToList(),
             Ahead = job.Status == JobStatus.Queued
                 ? db.Jobs.Count(other => other.Status == JobStatus.Queued && other.Lane == job.Lane && other.Id < job.Id)
                 : null,
         });
+    }
 }
 
 internal sealed class JobRow
@@ -25,10 +30,13 @@ internal sealed class JobRow
 
     public required int? Ahead { get; init; }
 
+    public required IReadOnlyList<LateOffer> Late { get; init; }
+
     public JobResponse ToResponse(DateTimeOffset now) => new(
         Job.Id, Job.TrackId, Job.Status.Name(), Job.Provider, Job.Model, Job.Attempt, Job.Stage, Math.Round(Job.Progress, 3),
         Ahead + 1, Eta(now), Math.Round(Math.Max(0, ((Job.CompletedAt ?? now) - Job.CreatedAt).TotalSeconds), 1), Job.ErrorCode, Job.Error,
-        Job.ChargedCredits is null ? Job.QuotedCredits : 0, Job.ChargedCredits, Job.Retries, Job.RetryAt, Job.Version, Job.CreatedAt, Job.StartedAt, Job.CompletedAt);
+        Job.ChargedCredits is null ? Job.QuotedCredits : 0, Job.ChargedCredits, Job.Retries, Job.RetryAt, Job.Version, Job.CreatedAt,
+        Job.StartedAt, Job.CompletedAt, Late);
 
     private double? Eta(DateTimeOffset now)
     {

@@ -1,3 +1,5 @@
+using SoundFoundry.Api.LateResults;
+
 namespace SoundFoundry.Api.Jobs;
 
 /// <summary>How a job stands.</summary>
@@ -10,6 +12,7 @@ namespace SoundFoundry.Api.Jobs;
 /// <param name="Retries">How often it was put off because nobody could render it for the moment.</param>
 /// <param name="RetryAt">When it is tried again; null unless it waits for that. Then <paramref name="Error"/> says why it has to.</param>
 /// <param name="Version">Grows with every change of the job.</param>
+/// <param name="Late">What providers finished after the jobs of its track had ended, and what can still be taken.</param>
 public sealed record JobResponse(
     long Id,
     long TrackId,
@@ -31,4 +34,5 @@ public sealed record JobResponse(
     long Version,
     DateTimeOffset CreatedAt,
     DateTimeOffset? StartedAt,
-    DateTimeOffset? CompletedAt);
+    DateTimeOffset? CompletedAt,
+    IReadOnlyList<LateOffer> Late);

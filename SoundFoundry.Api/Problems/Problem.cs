@@ -9,6 +9,10 @@ internal static class Problem
     public static ProblemHttpResult Of(int status, string code, string detail) =>
         TypedResults.Problem(detail, statusCode: status, extensions: [new("code", code)]);
 
+    public static ProblemHttpResult NotEnoughCredits(long needed, long available) => Of(
+        StatusCodes.Status402PaymentRequired, ProblemCodes.NotEnoughCredits,
+        $"This needs {needed} credits and {available} are left. Nothing was charged.");
+
     /// <summary>400 that blames one field of the request, in the contract's spelling.</summary>
     public static ProblemHttpResult Field(string field, string reason) => TypedResults.Problem(
         reason,

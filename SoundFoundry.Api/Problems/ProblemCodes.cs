@@ -9,6 +9,7 @@ internal static class ProblemCodes
     public const string KeyReused = "idempotency_key_reused";
     public const string TooLate = "too_late";
     public const string NotReady = "not_ready";
+    public const string StillMaking = "still_making";
     public const string LinkInvalid = "link_invalid";
     public const string LinkExpired = "link_expired";
     public const string FileGone = "file_gone";

@@ -36,8 +36,7 @@ internal static class TrackEndpoints
     {
         Creation.Accepted accepted => TypedResults.Accepted($"/api/jobs/{accepted.Tracks.JobId}", accepted.Tracks),
         Creation.Refused refused => Problem.Field(refused.Field, refused.Reason),
-        Creation.NotEnoughCredits poor => Problem.Of(402, ProblemCodes.NotEnoughCredits,
-            $"This needs {poor.Needed} credits and {poor.Available} are left. Nothing was charged."),
+        Creation.NotEnoughCredits poor => Problem.NotEnoughCredits(poor.Needed, poor.Available),
         Creation.KeyReused => Problem.Of(409, ProblemCodes.KeyReused, "This Idempotency-Key was used for a different request."),
         Creation.TooLate => Problem.Of(409, ProblemCodes.TooLate,
             "Only the last job of a track can be tried again, once it failed or was canceled."),
@@ -59,7 +58,7 @@ internal static class TrackEndpoints
             .OrderByDescending(row => row.Track.Id).Take(size + 1).ToListAsync(cancellationToken);
         var page = new List<TrackResponse>();
         foreach (var row in rows.Take(size))
-            page.Add(TrackResponse.From(row.Track, row.Job, await links.FileUrlAsync(row.Job, cancellationToken)));
+            page.Add(TrackResponse.From(row, await links.FileUrlAsync(row.Job, cancellationToken)));
         return TypedResults.Ok(new TrackPage(page, rows.Count > size ? TrackQueries.ToCursor(page[^1].Id) : null));
     }
 
@@ -68,7 +67,7 @@ internal static class TrackEndpoints
     {
         var row = await db.TracksOf(user.Id()).SingleOrDefaultAsync(row => row.Track.Id == id, cancellationToken);
         if (row is null) return TypedResults.NotFound();
-        return TypedResults.Ok(TrackResponse.From(row.Track, row.Job, await links.FileUrlAsync(row.Job, cancellationToken)));
+        return TypedResults.Ok(TrackResponse.From(row, await links.FileUrlAsync(row.Job, cancellationToken)));
     }
 
     private static async Task<Results<Ok<TrackResponse>, NotFound>> ChangeAsync(

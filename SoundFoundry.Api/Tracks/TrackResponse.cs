@@ -1,3 +1,4 @@
+using SoundFoundry.Api.LateResults;
 using SoundFoundry.Core.Jobs;
 using SoundFoundry.Core.Tracks;
 
@@ -7,6 +8,7 @@ namespace SoundFoundry.Api.Tracks;
 /// <param name="FileUrl">A signed link that expires; null until there is audio.</param>
 /// <param name="MeasuredDurationS">What the audio really lasts, in seconds.</param>
 /// <param name="CostCredits">Null until the job ended.</param>
+/// <param name="Late">What providers finished after its jobs had ended, and what can still be taken.</param>
 public sealed record TrackResponse(
     long Id,
     long JobId,
@@ -29,12 +31,15 @@ public sealed record TrackResponse(
     bool Favorite,
     DateTimeOffset CreatedAt,
     DateTimeOffset? CompletedAt,
-    DateTimeOffset? DeletedAt)
+    DateTimeOffset? DeletedAt,
+    IReadOnlyList<LateOffer> Late)
 {
-    internal static TrackResponse From(Track track, Job job, string? fileUrl) => new(
+    internal static TrackResponse From(TrackQueries.TrackRow row, string? fileUrl) => From(row.Track, row.Job, row.Late, fileUrl);
+
+    private static TrackResponse From(Track track, Job job, IReadOnlyList<LateOffer> late, string? fileUrl) => new(
         track.Id, job.Id, track.Title, track.Prompt, track.Tags, track.Lyrics, track.NegativePrompt, track.DurationSeconds, track.HasVocals,
         track.StyleStrength, track.Seed, job.Status.Name(), fileUrl, job.Provider, job.Model, job.Artifact?.DurationSeconds, job.ChargedCredits,
-        job.Attempt, track.Favorite, track.CreatedAt, job.CompletedAt, track.DeletedAt);
+        job.Attempt, track.Favorite, track.CreatedAt, job.CompletedAt, track.DeletedAt, late);
 }
 
 /// <param name="NextCursor">Give it back to get the next page; null on the last.</param>

@@ -18,6 +18,9 @@ public static class JobEdges
         (Rendering, Canceled),
     };
 
+    /// <summary>The states in which a job may come into being: accepted, or made of a late result that was taken.</summary>
+    public static readonly IReadOnlySet<JobStatus> Births = new HashSet<JobStatus> { Queued, Complete };
+
     public static bool IsFinal(this JobStatus status) => !All.Any(edge => edge.From == status);
 
     /// <summary>The name that the contract, the database and the logs use, such as <c>QUEUED</c>.</summary>

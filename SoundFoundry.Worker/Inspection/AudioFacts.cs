@@ -1,3 +1,6 @@
+using SoundFoundry.Core.Jobs;
+using SoundFoundry.Core.Storage;
+
 namespace SoundFoundry.Worker.Inspection;
 
 /// <summary>What a rendered file really is, measured from its samples and not from what anybody says about it.</summary>
@@ -26,6 +29,11 @@ internal sealed record AudioFacts(
 {
     /// <summary>Nothing louder than -60 dBFS anywhere.</summary>
     public bool IsSilent => Peaks.All(peak => peak < Envelope.Silence);
+
+    /// <summary>What a row says of the file, stored under this key.</summary>
+    public Artifact ToArtifact(string key) => new(
+        key, AudioKey.ContentType(key), Bytes, Sha256, DurationSeconds,
+        [.. Peaks.Select(peak => (byte)Math.Round(Math.Clamp(peak, 0, 1) * 255))]);
 
     /// <summary>Of the stored file, without the dot.</summary>
     public string Extension => Container == "mp4" ? "m4a" : Container;

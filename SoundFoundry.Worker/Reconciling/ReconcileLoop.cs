@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using SoundFoundry.Core.Jobs;
 using SoundFoundry.Core.Persistence;
 using SoundFoundry.Worker.Loops;
 
 namespace SoundFoundry.Worker.Reconciling;
 
-/// <summary>Finds out, after their jobs went on without them, what became of submits whose answer was lost and of work that was abandoned.
-/// One worker at a time does it.</summary>
+/// <summary>Finds out, after their jobs went on without them, what became of submits whose answer was lost and of work that was abandoned,
+/// and fetches what was finished after all. One worker at a time asks.</summary>
 internal sealed partial class ReconcileLoop(
     IServiceScopeFactory scopes, LoopPulse pulse, SchemaGate schema, TimeProvider clock, ILogger<ReconcileLoop> logger)
     : Loop(pulse, schema, clock, logger)
@@ -19,27 +20,31 @@ internal sealed partial class ReconcileLoop(
     private static readonly TimeSpan RoundLimit = TimeSpan.FromSeconds(15);
 
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan FetchLimit = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan BeatInterval = TimeSpan.FromSeconds(5);
 
     private readonly ILogger _logger = logger;
+    private readonly LoopPulse _pulse = pulse;
 
     protected override async Task RunOnceAsync(CancellationToken cancellationToken)
     {
+        foreach (var (attempt, finished) in await AskAsync(cancellationToken)) await FetchAsync(attempt, finished, cancellationToken);
+    }
+
+    protected override Task PauseAsync(CancellationToken cancellationToken) => Task.Delay(Interval, Clock, cancellationToken);
+
+    /// <returns>What was finished and is still to be fetched: that may take longer than a round, and is done without its lock.</returns>
+    private async Task<List<(Attempt Attempt, Finding.Finished Finished)>> AskAsync(CancellationToken cancellationToken)
+    {
+        var finished = new List<(Attempt, Finding.Finished)>();
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SoundFoundryDb>();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var mine = await db.Database.SqlQuery<bool>($"""SELECT pg_try_advisory_xact_lock({Lock}) AS "Value" """).SingleAsync(cancellationToken);
-        if (!mine) return;
+        if (!mine) return finished;
 
         await db.Database.ExecuteSqlAsync($"DELETE FROM provider_callbacks WHERE handled_at < now() - interval '1 day'", cancellationToken);
-
-        // At random, so that those about which no provider will ever say a word don't stand before those that can be settled.
-        var lost = await db.Attempts.FromSql(
-            $"""
-            SELECT * FROM attempts
-            WHERE reconciled_at IS NULL AND ended_at IS NOT NULL AND started_at > now() - interval '3 days'
-                AND (outcome = 'UNKNOWN' OR (outcome = 'ABANDONED' AND request_id IS NOT NULL))
-            ORDER BY random() LIMIT {AtOnce}
-            """).AsNoTracking().ToListAsync(cancellationToken);
+        var lost = await db.LostAttemptsAsync(AtOnce, cancellationToken);
         var settlement = scope.ServiceProvider.GetRequiredService<Reconciliation>();
         using var round = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         round.CancelAfter(RoundLimit);
@@ -47,8 +52,9 @@ internal sealed partial class ReconcileLoop(
         {
             foreach (var attempt in lost)
             {
-                if (await settlement.SettleAsync(attempt, round.Token) is not { } finding) continue;
-                Log.Settled(_logger, attempt.JobId, attempt.Number, attempt.Provider, finding);
+                var finding = await settlement.SettleAsync(attempt, round.Token);
+                if (finding is Finding.Settled settled) Log.Settled(_logger, attempt.JobId, attempt.Number, attempt.Provider, settled.Words);
+                if (finding is Finding.Finished one) finished.Add((attempt, one));
             }
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
@@ -57,13 +63,34 @@ internal sealed partial class ReconcileLoop(
         }
 
         await transaction.CommitAsync(cancellationToken);
+        return finished;
     }
 
-    protected override Task PauseAsync(CancellationToken cancellationToken) => Task.Delay(Interval, Clock, cancellationToken);
+    private async Task FetchAsync(Attempt attempt, Finding.Finished finished, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(FetchLimit);
+        var fetching = scope.ServiceProvider.GetRequiredService<LateDelivery>().DeliverAsync(attempt, finished, limit.Token);
+        while (await Task.WhenAny(fetching, Task.Delay(BeatInterval, Clock, cancellationToken)) != fetching) _pulse.Beat(Name);
+        try
+        {
+            if (await fetching is Finding.Settled settled) Log.Settled(_logger, attempt.JobId, attempt.Number, attempt.Provider, settled.Words);
+        }
+        catch (Exception exception) when (exception is IOException || (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested))
+        {
+            // The store, this disk or the provider's own may be back for a later round.
+            Log.NotFetched(_logger, attempt.JobId, attempt.Number, attempt.Provider, exception.Message);
+        }
+    }
 
     private static partial class Log
     {
         [LoggerMessage(EventId = 2060, Level = LogLevel.Information, Message = "Job {JobId}: attempt {Number} at {Provider} is reconciled: {Finding}")]
         public static partial void Settled(ILogger logger, long jobId, int number, string provider, string finding);
+
+        [LoggerMessage(EventId = 2062, Level = LogLevel.Warning,
+            Message = "Job {JobId}: what {Provider} finished late in attempt {Number} could not be kept yet: {Reason}")]
+        public static partial void NotFetched(ILogger logger, long jobId, int number, string provider, string reason);
     }
 }

@@ -35,12 +35,9 @@ internal sealed class Delivery(SoundFoundryDb db, IAudioStore store, JobLog log,
             return exception.Message;
         }
 
-        if (Objection(facts, model, request) is { } objection) return objection;
+        if (Promise.Objection(facts, model, request) is { } objection) return objection;
 
-        var artifact = new Artifact(
-            AudioKey.For(claim.UserId, claim.TrackId, claim.JobId, claim.Fence, facts.Extension),
-            AudioKey.ContentType($".{facts.Extension}"), facts.Bytes, facts.Sha256,
-            facts.DurationSeconds, [.. facts.Peaks.Select(peak => (byte)Math.Round(Math.Clamp(peak, 0, 1) * 255))]);
+        var artifact = facts.ToArtifact(AudioKey.For(claim.UserId, claim.TrackId, claim.JobId, claim.Fence, facts.Extension));
         await EnterAsync(claim, JobStages.Storing, lease.Token);
         await StoreAsync(claim, number, model, path, artifact, lease.Token);
         await SayAsync($"Stored {artifact.DurationSeconds:0.0} s of audio, {artifact.Bytes} bytes");
@@ -64,16 +61,6 @@ internal sealed class Delivery(SoundFoundryDb db, IAudioStore store, JobLog log,
         using var activity = Source.StartActivity(Spans.Inspect);
         return await AudioInspector.InspectAsync(path, cancellationToken);
     }
-
-    private static string? Objection(AudioFacts facts, MusicModel model, RenderRequest request) =>
-        facts.IsSilent ? "The audio is silent."
-        : model.ControlsDuration && !Keeps(model, facts.DurationSeconds, request.DurationSeconds)
-            ? $"The audio lasts {facts.DurationSeconds:0.0} s instead of {request.DurationSeconds:0.0} s."
-        : null;
-
-    /// <summary>Some models take whole seconds only, and are asked for the next one.</summary>
-    private static bool Keeps(MusicModel model, double got, double asked) =>
-        got >= asked - model.ToleranceSeconds && got <= Math.Ceiling(asked) + model.ToleranceSeconds;
 
     private async Task StoreAsync(
         JobClaim claim, int number, MusicModel model, string path, Artifact artifact, CancellationToken cancellationToken)

@@ -18,6 +18,10 @@ public sealed partial class JobEdgesTests(EmptySchema schema) : IClassFixture<Em
             .Select(match => (Enum.Parse<JobStatus>(match.Groups[1].Value, true), Enum.Parse<JobStatus>(match.Groups[2].Value, true)));
 
         drawn.ShouldBe(JobEdges.All, ignoreOrder: true);
+        Birth().Matches(chart).Select(match => Enum.Parse<JobStatus>(match.Groups[1].Value, true))
+            .ShouldBe(JobEdges.Births, ignoreOrder: true);
+        End().Matches(chart).Select(match => Enum.Parse<JobStatus>(match.Groups[1].Value, true))
+            .ShouldBe(Enum.GetValues<JobStatus>().Where(status => status.IsFinal()), ignoreOrder: true);
     }
 
     [Fact]
@@ -68,4 +72,10 @@ public sealed partial class JobEdgesTests(EmptySchema schema) : IClassFixture<Em
 
     [GeneratedRegex(@"^\s*([A-Z]+) --> ([A-Z]+)", RegexOptions.Multiline)]
     private static partial Regex Edge();
+
+    [GeneratedRegex(@"^\s*\[\*\] --> ([A-Z]+)", RegexOptions.Multiline)]
+    private static partial Regex Birth();
+
+    [GeneratedRegex(@"^\s*([A-Z]+) --> \[\*\]", RegexOptions.Multiline)]
+    private static partial Regex End();
 }
