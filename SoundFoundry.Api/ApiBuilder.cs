@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Authentication;
+using SoundFoundry.Api.Dispatch;
 using SoundFoundry.Api.Events;
 using SoundFoundry.Api.Health;
 using SoundFoundry.Api.Hooks;
@@ -44,6 +45,7 @@ internal static class ApiBuilder
         services.AddScoped<TrackCreation>();
         services.AddScoped<TrackRetry>();
         services.AddScoped<TrackLinks>();
+        services.AddScoped<QueueMode>();
         services.AddSingleton<JobEventStream>();
         services.AddHttpContextAccessor();
         services.AddHooks();

@@ -1,4 +1,5 @@
 using SoundFoundry.Api;
+using SoundFoundry.Api.Dispatch;
 using SoundFoundry.Api.Events;
 using SoundFoundry.Api.Files;
 using SoundFoundry.Api.Health;
@@ -35,6 +36,7 @@ api.MapLateResults();
 api.MapJobs();
 api.MapEvents();
 api.MapProviders();
+api.MapQueue();
 app.MapFiles();
 app.MapHooks();
 

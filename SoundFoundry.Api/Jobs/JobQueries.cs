@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SoundFoundry.Api.LateResults;
+using SoundFoundry.Core.Dispatch;
 using SoundFoundry.Core.Jobs;
 using SoundFoundry.Core.Persistence;
 
@@ -14,6 +15,7 @@ internal static class JobQueries
         {
             Job = job,
             Late = offers.Where(late => late.TrackId == job.TrackId).OrderBy(late => late.Id).Select(late => late.Offer).ToList(),
+            Paused = job.Status == JobStatus.Queued && db.DispatchControl.Any(control => control.Mode == DispatchMode.Paused),
             Ahead = job.Status == JobStatus.Queued
                 ? db.Jobs.Count(other => other.Status == JobStatus.Queued && other.Lane == job.Lane && other.Id < job.Id)
                 : null,
@@ -28,6 +30,8 @@ internal sealed class JobRow
 
     public required Job Job { get; init; }
 
+    public required bool Paused { get; init; }
+
     public required int? Ahead { get; init; }
 
     public required IReadOnlyList<LateOffer> Late { get; init; }
@@ -35,8 +39,8 @@ internal sealed class JobRow
     public JobResponse ToResponse(DateTimeOffset now) => new(
         Job.Id, Job.TrackId, Job.Status.Name(), Job.Provider, Job.Model, Job.Attempt, Job.Stage, Math.Round(Job.Progress, 3),
         Ahead + 1, Eta(now), Math.Round(Math.Max(0, ((Job.CompletedAt ?? now) - Job.CreatedAt).TotalSeconds), 1), Job.ErrorCode, Job.Error,
-        Job.ChargedCredits is null ? Job.QuotedCredits : 0, Job.ChargedCredits, Job.Retries, Job.RetryAt, Job.Version, Job.CreatedAt,
-        Job.StartedAt, Job.CompletedAt, Late);
+        Job.ChargedCredits is null ? Job.QuotedCredits : 0, Job.ChargedCredits, Job.Retries, Job.RetryAt, Paused, Job.Version,
+        Job.CreatedAt, Job.StartedAt, Job.CompletedAt, Late);
 
     private double? Eta(DateTimeOffset now)
     {

@@ -11,6 +11,7 @@ namespace SoundFoundry.Api.Jobs;
 /// <param name="Charged">Credits it cost; null until it ended, 0 when nothing was charged.</param>
 /// <param name="Retries">How often it was put off because nobody could render it for the moment.</param>
 /// <param name="RetryAt">When it is tried again; null unless it waits for that. Then <paramref name="Error"/> says why it has to.</param>
+/// <param name="Paused">Whether it waits because the operator paused the queue.</param>
 /// <param name="Version">Grows with every change of the job.</param>
 /// <param name="Late">What providers finished after the jobs of its track had ended, and what can still be taken.</param>
 public sealed record JobResponse(
@@ -31,6 +32,7 @@ public sealed record JobResponse(
     int? Charged,
     int Retries,
     DateTimeOffset? RetryAt,
+    bool Paused,
     long Version,
     DateTimeOffset CreatedAt,
     DateTimeOffset? StartedAt,

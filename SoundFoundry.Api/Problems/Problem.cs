@@ -6,6 +6,9 @@ internal static class Problem
 {
     public const string FieldsTitle = "One or more fields are wrong.";
 
+    /// <summary>Seconds. Nobody knows how long an operator needs; this is how often it is no burden to ask.</summary>
+    public const string DrainingRetryAfter = "60";
+
     public static ProblemHttpResult Of(int status, string code, string detail) =>
         TypedResults.Problem(detail, statusCode: status, extensions: [new("code", code)]);
 

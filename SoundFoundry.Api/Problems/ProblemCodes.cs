@@ -8,6 +8,7 @@ internal static class ProblemCodes
     public const string NotEnoughCredits = "not_enough_credits";
     public const string KeyReused = "idempotency_key_reused";
     public const string TooLate = "too_late";
+    public const string Draining = "draining";
     public const string NotReady = "not_ready";
     public const string StillMaking = "still_making";
     public const string LinkInvalid = "link_invalid";

@@ -11,6 +11,8 @@ internal static class ProblemSetup
             var fallback = isValidation ? ProblemCodes.Validation : ProblemCodes.ForStatus(context.HttpContext.Response.StatusCode);
             context.ProblemDetails.Extensions.TryAdd("code", fallback);
             if (isValidation) context.ProblemDetails.Title = Problem.FieldsTitle;
+            if (context.ProblemDetails.Extensions["code"] is ProblemCodes.Draining)
+                context.HttpContext.Response.Headers.RetryAfter = Problem.DrainingRetryAfter;
         });
         services.AddExceptionHandler<BadRequestProblems>();
         services.AddExceptionHandler<DatabaseProblems>();

@@ -16,6 +16,9 @@ internal abstract record Creation
     /// <summary>Only the last job of a track can be tried again, once it failed or was canceled.</summary>
     public sealed record TooLate : Creation;
 
+    /// <summary>The operator lets no more jobs in.</summary>
+    public sealed record Draining : Creation;
+
     /// <summary>The idempotency key stands for another request.</summary>
     public sealed record KeyReused : Creation;
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using SoundFoundry.Core.Dispatch;
 using SoundFoundry.Core.Jobs;
 using SoundFoundry.Core.Models;
 using SoundFoundry.Core.Persistence;
@@ -17,6 +18,7 @@ internal sealed class TrackRetry(SoundFoundryDb db, JobPlacement placement, Mode
             .SingleOrDefaultAsync(cancellationToken);
         var last = await db.Jobs.AsNoTracking().SingleAsync(job => job.Id == jobId, cancellationToken);
         if (track is null || last.Status is not (JobStatus.Failed or JobStatus.Canceled)) return new Creation.TooLate();
+        if ((await db.DispatchAsync(cancellationToken)).Mode == DispatchMode.Draining) return new Creation.Draining();
 
         var pin = new RoutePin(last.RequestedProvider, last.RequestedModel, last.RequestedFallback);
         var route = RoutePlanner.Plan(RenderRequest.Of(track), pin, catalog, providers.Value);

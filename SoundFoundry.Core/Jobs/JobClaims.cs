@@ -11,6 +11,9 @@ public static class JobClaims
     /// <summary>After this many claims a job is taken for poison and ends as failed.</summary>
     public const int MaxClaims = 5;
 
+    /// <summary>The <c>error_code</c> of a job that was taken for poison: parked until its operator tries it again.</summary>
+    public const string TooManyClaims = "too_many_claims";
+
     /// <summary>What a job gets whose time ran out while nobody held it, to fetch what a provider may have finished meanwhile.</summary>
     private static readonly TimeSpan LastLook = TimeSpan.FromMinutes(1);
 

@@ -54,6 +54,19 @@ internal sealed partial class ApiClient(HttpClient http, ILogger<ApiClient> logg
     public Task<Answer<ProviderList>> ProvidersAsync(CancellationToken cancellationToken) =>
         SendAsync<ProviderList>("list providers", new HttpRequestMessage(HttpMethod.Get, "/api/providers"), cancellationToken);
 
+    public Task<Answer<QueueReport>> QueueAsync(CancellationToken cancellationToken) =>
+        SendAsync<QueueReport>("read queue", new HttpRequestMessage(HttpMethod.Get, "/api/admin/queue"), cancellationToken);
+
+    /// <param name="order"><c>pause</c>, <c>resume</c> or <c>drain</c>.</param>
+    public Task<Answer<QueueReport>> OrderQueueAsync(string order, CancellationToken cancellationToken) =>
+        SendAsync<QueueReport>($"{order} queue", new HttpRequestMessage(HttpMethod.Post, $"/api/admin/queue/{order}"), cancellationToken);
+
+    public Task<Answer<Accepted>> RequeueAsync(long jobId, CancellationToken cancellationToken) =>
+        SendAsync<Accepted>("requeue job", new HttpRequestMessage(HttpMethod.Post, $"/api/admin/jobs/{jobId}/requeue"), cancellationToken);
+
+    public Task<Answer<Requeued>> RequeueAllAsync(CancellationToken cancellationToken) =>
+        SendAsync<Requeued>("requeue jobs", new HttpRequestMessage(HttpMethod.Post, "/api/admin/queue/requeue"), cancellationToken);
+
     private static JsonContent Json<T>(T value) => JsonContent.Create(value, options: ApiJson.Options);
 
     private async Task<Answer<T>> SendAsync<T>(string action, HttpRequestMessage request, CancellationToken cancellationToken)

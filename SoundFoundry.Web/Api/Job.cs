@@ -16,4 +16,5 @@ public sealed record Job(
     string? Error,
     int? Charged,
     long Version,
-    DateTimeOffset? RetryAt = null);
+    DateTimeOffset? RetryAt = null,
+    bool Paused = false);

@@ -32,6 +32,7 @@ internal static class TrackWords
     public static string Stage(Job job) => job switch
     {
         { Status: JobStatus.Queued, RetryAt: not null } => "Trying again",
+        { Status: JobStatus.Queued, Paused: true } => "The queue is paused by the operator",
         { Status: JobStatus.Queued, QueuePosition: 1 } => "Next in the queue",
         { Status: JobStatus.Queued, QueuePosition: { } position } => $"Number {position} in the queue",
         { Status: JobStatus.Queued } => "Waiting to start",

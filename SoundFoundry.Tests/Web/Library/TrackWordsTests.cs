@@ -30,6 +30,11 @@ public sealed class TrackWordsTests
         TrackWords.Stage(TrackRowTests.AJob(status: JobStatus.Queued) with { QueuePosition = position }).ShouldBe(words);
 
     [Fact]
+    public void Who_waits_behind_a_paused_queue_is_told_so() =>
+        TrackWords.Stage(TrackRowTests.AJob(status: JobStatus.Queued) with { QueuePosition = 1, Paused = true })
+            .ShouldBe("The queue is paused by the operator");
+
+    [Fact]
     public void A_job_that_was_put_off_does_not_pretend_to_stand_in_the_queue() =>
         TrackWords.Stage(TrackRowTests.AJob(status: JobStatus.Queued) with { QueuePosition = 1, RetryAt = DateTimeOffset.UnixEpoch })
             .ShouldBe("Trying again");

@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using SoundFoundry.Core.Dispatch;
+using SoundFoundry.Core.Events;
+using SoundFoundry.Core.Persistence;
+
+namespace SoundFoundry.Api.Dispatch;
+
+/// <summary>Changes what the queue may do, and says so in the operator's log.</summary>
+internal sealed partial class QueueMode(SoundFoundryDb db, Hints hints, ILogger<QueueMode> logger)
+{
+    public async Task<Ok<QueueReport>> SetAsync(DispatchMode mode, CancellationToken cancellationToken)
+    {
+        if (await db.SetDispatchAsync(mode, cancellationToken)) Log.Changed(logger, mode);
+        hints.WorkWaiting();
+        return TypedResults.Ok(await db.ReportAsync(null, cancellationToken));
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(EventId = 1040, Level = LogLevel.Warning, Message = "The operator set the queue to {Mode}.")]
+        public static partial void Changed(ILogger logger, DispatchMode mode);
+    }
+}

@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore;
+using SoundFoundry.Core.Dispatch;
+using SoundFoundry.Core.Jobs;
+using SoundFoundry.Core.Persistence;
+
+namespace SoundFoundry.Api.Dispatch;
+
+internal static class QueueQueries
+{
+    private const int PageSize = 50;
+
+    public static async Task<QueueReport> ReportAsync(this SoundFoundryDb db, long? before, CancellationToken cancellationToken)
+    {
+        var control = await db.DispatchAsync(cancellationToken);
+        var lanes = await db.Database.SqlQuery<LaneCount>(
+            $"""
+            SELECT lane,
+                count(*) FILTER (WHERE status = 'QUEUED' AND coalesce(retry_at <= now(), true))::int AS queued,
+                count(*) FILTER (WHERE status = 'QUEUED' AND retry_at > now())::int AS put_off,
+                count(*) FILTER (WHERE status = 'RENDERING')::int AS rendering,
+                round(extract(epoch FROM now() - min(created_at) FILTER (WHERE status = 'QUEUED')))::float8 AS oldest_s
+            FROM jobs WHERE status IN ('QUEUED', 'RENDERING') GROUP BY lane
+            """).ToListAsync(cancellationToken);
+        var workers = await db.AliveWorkersAsync(cancellationToken);
+        var parked = await db.Parked().Where(job => before == null || job.Id < before).OrderByDescending(job => job.Id).Take(PageSize + 1)
+            .Join(db.Tracks, job => job.TrackId, track => track.Id, (job, track) => new ParkedJob(
+                job.Id, job.TrackId, job.UserId, track.Title ?? track.Prompt.Substring(0, 60), job.Error, job.CompletedAt!.Value))
+            .ToListAsync(cancellationToken);
+        parked.Sort((one, other) => other.Id.CompareTo(one.Id)); // the join need not keep the order
+        return new QueueReport(
+            control.Mode.Word(), control.ChangedAt,
+            Enum.GetValues<Lane>().ToDictionary(lane => lane.Word().ToLowerInvariant(), lane => Lane(lane, lanes, workers)),
+            await db.Parked().CountAsync(cancellationToken), [.. parked.Take(PageSize)],
+            parked.Count > PageSize ? parked[PageSize - 1].Id : null);
+    }
+
+    /// <summary>Jobs given up for losing their workers, as long as their tracks have no later one.</summary>
+    public static IQueryable<Job> Parked(this SoundFoundryDb db) => db.Jobs.AsNoTracking().Where(job =>
+        job.Status == JobStatus.Failed && job.ErrorCode == JobClaims.TooManyClaims
+        && db.Tracks.Any(track => track.JobId == job.Id && track.DeletedAt == null));
+
+    private static async Task<(int Studio, int Remote)> AliveWorkersAsync(this SoundFoundryDb db, CancellationToken cancellationToken)
+    {
+        var workers = await Core.Workers.WorkerRegister.AliveWorkers(db).ToListAsync(cancellationToken);
+        return (workers.Sum(worker => worker.StudioSlots), workers.Sum(worker => worker.RemoteSlots));
+    }
+
+    private static LaneReport Lane(Lane lane, List<LaneCount> counts, (int Studio, int Remote) slots)
+    {
+        var count = counts.Find(c => c.Lane == lane.Word());
+        return new LaneReport(
+            count?.Queued ?? 0, count?.PutOff ?? 0, count?.Rendering ?? 0, lane == Core.Jobs.Lane.Studio ? slots.Studio : slots.Remote,
+            count?.OldestS);
+    }
+
+    private sealed record LaneCount(string Lane, int Queued, int PutOff, int Rendering, double? OldestS);
+}
