@@ -11,6 +11,7 @@ internal static class Patience
         ["Remote:RenderTimeout"] = "00:00:15",
         // Lost answers are made on purpose here, and many: they must not close the providers.
         ["Remote:UnknownCostPerDayUsd"] = "100000",
+        ["Worker:RetryDelay"] = "00:00:02",
         ["Breakers:Cooldown"] = "00:00:02",
         ["Breakers:MaxCooldown"] = "00:00:04",
     };

@@ -21,11 +21,14 @@ internal sealed class Scene(RunningSystem system, Customers customers, Simulator
 
     public Lanes Lanes { get; } = new(redis);
 
-    /// <summary>A job that is about to be claimed: it waits, or it is the next but one to be ordered.</summary>
+    /// <summary>A job that is about to be claimed: the third of those that wait, or the next but one to be ordered.</summary>
     public async Task<long> ComingJobAsync(CancellationToken cancellationToken) =>
         await Database.ValueAsync<long>(
             """
-            SELECT coalesce((SELECT max(id) FROM jobs WHERE status = 'QUEUED' AND fence = 0), (SELECT coalesce(max(id), 0) FROM jobs) + 2)
+            SELECT coalesce(
+                (SELECT job_id FROM outbox JOIN jobs ON jobs.id = job_id
+                    WHERE status = 'QUEUED' AND fence = 0 AND dispatched_at IS NULL ORDER BY job_id OFFSET 2 LIMIT 1),
+                (SELECT coalesce(max(id), 0) FROM jobs) + 2)
             """, cancellationToken);
 
     /// <summary>The worker that holds a job; null if nobody does, or one that has ended.</summary>

@@ -25,7 +25,7 @@ internal sealed class Storm(Scene scene, IReadOnlyList<IFault> faults, int seed)
     /// <summary>Goes on until it is told to stop; then the fault that is striking is still mended.</summary>
     public async Task RageAsync(Task stop, CancellationToken cancellationToken)
     {
-        while (true)
+        while (faults.Count > 0)
         {
             var round = faults.ToArray();
             _order.Shuffle(round);
