@@ -23,6 +23,11 @@ internal static class Figures
                 SELECT provider p, count(*) n, count(*) FILTER (WHERE reconciled_at IS NOT NULL OR request_id IS NOT NULL) k
                 FROM attempts WHERE lost_at IS NOT NULL GROUP BY 1 ORDER BY 1) x
             """,
+        ["still unknown"] =
+            """
+            SELECT string_agg(format('job %s attempt %s at %s/%s', job_id, number, provider, model), '; ' ORDER BY id)
+            FROM attempts WHERE outcome = 'UNKNOWN' AND reconciled_at IS NULL
+            """,
     };
 
     public static async Task<IReadOnlyDictionary<string, string>> ReadAsync(

@@ -14,5 +14,7 @@ internal static class Patience
         ["Worker:RetryDelay"] = "00:00:02",
         ["Breakers:Cooldown"] = "00:00:02",
         ["Breakers:MaxCooldown"] = "00:00:04",
+        ["Sweeping:Interval"] = "00:00:30",
+        ["Sweeping:MinAge"] = "00:00:10",
     };
 }

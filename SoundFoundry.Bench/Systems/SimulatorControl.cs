@@ -46,11 +46,3 @@ internal sealed class SimulatorControl(Uri address) : IDisposable
         answer.EnsureSuccessStatusCode();
     }
 }
-
-/// <summary>A submit as the provider saw it.</summary>
-/// <param name="Outcome"><c>accepted</c>, <c>answer_lost</c>, <c>refused</c> or <c>not_accepted</c>.</param>
-internal sealed record SeenSubmit(string Provider, string Model, string Outcome, string? RequestId, JsonElement Input)
-{
-    /// <summary>Whether it started work, and so may have to be paid for.</summary>
-    public bool WasTaken => Outcome is "accepted" or "answer_lost";
-}

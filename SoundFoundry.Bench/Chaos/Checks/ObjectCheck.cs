@@ -21,18 +21,13 @@ internal static class ObjectCheck
             else if (await HashAsync(file, cancellationToken) != sha256) wrong.Add($"{key} is not what the row says");
         }
 
-        var keys = named.Select(row => row.Key).ToHashSet();
-        foreach (var late in await system.Database.ListAsync("SELECT artifact_key FROM late_results", row => row.GetString(0), cancellationToken))
-            keys.Add(late);
-        var stored = Directory.EnumerateFiles(system.AudioFolder, "*", SearchOption.AllDirectories)
-            .Select(file => Path.GetRelativePath(system.AudioFolder, file)).ToList();
-        var temporary = system.Workers.SelectMany(worker => Directory.EnumerateFileSystemEntries(system.WorkFolderOf(worker), "soundfoundry-*"))
-            .ToList();
+        var unnamed = await LeftObjects.ReadAsync(system, cancellationToken);
+        var temporary = LeftObjects.Temporary(system);
         return
         [
             new Finding("every complete job has one object, and its bytes are those of the row", named.Count, wrong),
-            new Finding("no other object is left", stored.Count, [.. stored.Where(key => !keys.Contains(key))]),
-            new Finding("no temporary file is left", temporary.Count, temporary),
+            new Finding("no other object is left", named.Count + unnamed.Count, unnamed),
+            new Finding("no half-written or temporary file is left", system.Workers.Count, temporary),
         ];
     }
 

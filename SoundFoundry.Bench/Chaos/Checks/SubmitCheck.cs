@@ -10,45 +10,29 @@ internal static class SubmitCheck
     public static async Task<IReadOnlyList<Finding>> ExamineAsync(
         NpgsqlDataSource database, SimulatorControl simulator, CancellationToken cancellationToken)
     {
-        var recorded = await RecordedAsync(database, cancellationToken);
+        var attempts = await WrittenAttempt.ReadAsync(database, cancellationToken);
+        var ofOrder = attempts.ToLookup(attempt => (attempt.Order, attempt.Provider));
+        var byRequest = attempts.Where(attempt => attempt.RequestId is not null).ToDictionary(attempt => (attempt.Provider, attempt.RequestId!));
         var seen = await simulator.SubmitsAsync(cancellationToken);
-        var ofOrders = seen.ToLookup(submit => (Order: OrderMark.Find(submit.Input.GetRawText()) ?? 0, submit.Provider));
+        var submits = seen.Where(submit => submit.Order is not null).ToLookup(submit => (Order: submit.Order!.Value, submit.Provider));
+        WrittenAttempt? Of(SeenSubmit submit) => byRequest.GetValueOrDefault((submit.Provider, submit.RequestId ?? ""));
+        bool MayCount(SeenSubmit submit) => submit.WasTaken && Of(submit) is not { Outcome: "FAILED" };
         return
         [
             new Finding("every submit that reached a provider belongs to an order", seen.Count,
-                [.. seen.Where(submit => OrderMark.Find(submit.Input.GetRawText()) is null).Select(submit => submit.Input.GetRawText())]),
-            new Finding("no provider saw more submits than were recorded before they were sent", ofOrders.Count,
-                [.. ofOrders.Where(order => order.Count() > recorded.GetValueOrDefault(order.Key).Submits)
-                    .Select(order => $"order {order.Key}: {order.Count()} seen, {recorded.GetValueOrDefault(order.Key).Submits} recorded")]),
-            new Finding("no provider took the work of one job twice", ofOrders.Count,
-                [.. ofOrders.Where(order => order.Count(submit => submit.WasTaken) > 1)
-                    .Select(order => $"order {order.Key}: taken {order.Count(submit => submit.WasTaken)} times")]),
-            PaidTwice(seen, recorded),
+                [.. seen.Where(submit => submit.Order is null).Select(submit => submit.Input.GetRawText())]),
+            new Finding("no provider saw more submits than were recorded before they were sent", submits.Count,
+                [.. submits.Where(order => order.Count() > ofOrder[order.Key].Sum(attempt => attempt.Submits))
+                    .Select(order => $"order {order.Key}: {order.Count()} seen, {ofOrder[order.Key].Sum(attempt => attempt.Submits)} recorded")]),
+            new Finding("no provider works for one job twice, unless it said itself that the first failed", submits.Count,
+                [.. submits.Where(order => order.Count(MayCount) > 1).Select(order => $"order {order.Key}: {order.Count(MayCount)} times")]),
+            new Finding("every render at a provider is known, or listed as a submit of unknown outcome", seen.Count(submit => submit.WasTaken),
+                [.. submits.Where(order => order.Count(submit => submit.WasTaken && Of(submit) is null)
+                        > ofOrder[order.Key].Count(attempt => attempt is { RequestId: null, Outcome: "UNKNOWN" }))
+                    .Select(order => $"order {order.Key}")]),
+            new Finding("no job was rendered and used twice", attempts.Select(attempt => attempt.Order).Distinct().Count(),
+                [.. attempts.Where(attempt => attempt is { Outcome: "SUCCEEDED", IsReconciled: false }).CountBy(attempt => attempt.Order)
+                    .Where(order => order.Value > 1).Select(order => $"order {order.Key}: {order.Value} times")]),
         ];
     }
-
-    /// <summary>Two providers may have taken one job: then the first must have refused later, or stand in the list of lost answers.</summary>
-    private static Finding PaidTwice(List<SeenSubmit> seen, Dictionary<(int Order, string Provider), Recorded> recorded)
-    {
-        var twice = seen.Where(submit => submit.WasTaken).GroupBy(submit => OrderMark.Find(submit.Input.GetRawText()) ?? 0)
-            .Where(order => order.Select(submit => submit.Provider).Distinct().Count() > 1).ToList();
-        var broken = twice.Where(order => !order.Any(submit => recorded.GetValueOrDefault((order.Key, submit.Provider)).IsExplained));
-        return new Finding("no render was paid twice but for listed lost answers and failed work", twice.Count,
-            [.. broken.Select(order => $"order {order.Key}: taken by {string.Join(" and ", order.Select(submit => submit.Provider))}")]);
-    }
-
-    private static async Task<Dictionary<(int Order, string Provider), Recorded>> RecordedAsync(
-        NpgsqlDataSource database, CancellationToken cancellationToken)
-    {
-        var rows = await database.ListAsync(
-            """
-            SELECT prompt, attempts.provider, sum(submits)::int, bool_or(lost_at IS NOT NULL OR outcome IN ('FAILED', 'UNKNOWN') OR reconciled_at IS NOT NULL)
-            FROM attempts JOIN jobs ON jobs.id = job_id JOIN tracks ON tracks.id = track_id GROUP BY prompt, attempts.provider
-            """,
-            row => (Order: OrderMark.Find(row.GetString(0)) ?? 0, Provider: row.GetString(1), Submits: row.GetInt32(2), IsExplained: row.GetBoolean(3)),
-            cancellationToken);
-        return rows.ToDictionary(row => (row.Order, row.Provider), row => new Recorded(row.Submits, row.IsExplained));
-    }
-
-    private readonly record struct Recorded(int Submits, bool IsExplained);
 }

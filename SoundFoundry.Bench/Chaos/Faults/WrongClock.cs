@@ -8,7 +8,7 @@ internal sealed class WrongClock : IFault
     private const string Library = "/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1";
     private const int MostHours = 72;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-    private static readonly string[] Variables = ["LD_PRELOAD", "FAKETIME", "FAKETIME_DONT_FAKE_MONOTONIC"];
+    private static readonly string[] Variables = ["LD_PRELOAD", "FAKETIME", "FAKETIME_DONT_FAKE_MONOTONIC", "NO_FAKE_STAT"];
 
     public static bool IsPossible => File.Exists(Library);
 
@@ -18,7 +18,7 @@ internal sealed class WrongClock : IFault
     {
         var worker = scene.System.Workers[random.Next(scene.System.Workers.Count)];
         var hours = random.Next(1, MostHours) * (random.Next(2) == 0 ? 1 : -1);
-        string[] values = [Library, $"{hours:+0;-0}h", "1"];
+        string[] values = [Library, $"{hours:+0;-0}h", "1", "1"];
         foreach (var (variable, value) in Variables.Zip(values)) worker.MoreSettings[variable] = value;
         await worker.EndAsync(Signal.Terminate, cancellationToken);
         await worker.StartReadyAsync(scene.System.Http, cancellationToken);
