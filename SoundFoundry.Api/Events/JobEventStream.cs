@@ -20,9 +20,6 @@ internal sealed class JobEventStream(IServiceScopeFactory scopes, IConnectionMul
     public const string JobEvent = "job";
     public const string PingEvent = "ping";
 
-    /// <summary>Versions are drawn before their commits, so a lower one may become visible after a higher one: this many are read again.</summary>
-    private const long Overlap = 100;
-
     private const int QueuedShown = 50;
 
     private static readonly TimeSpan PingInterval = TimeSpan.FromSeconds(15);
@@ -45,11 +42,12 @@ internal sealed class JobEventStream(IServiceScopeFactory scopes, IConnectionMul
         var newest = await NewestAsync(jobs, cancellationToken);
         var isNew = since is null || since > newest; // a version nobody gave yet is from another database
         var sent = new SentVersions(isNew ? newest : since!.Value);
+        var window = new RereadWindow(sent.Highest, clock);
         var isFirst = true;
         long? lastSent = null;
         while (!drain.Over.IsCancellationRequested)
         {
-            foreach (var row in await ReadAsync(jobs, sent.Highest, isFirst, cancellationToken))
+            foreach (var row in await ReadAsync(jobs, window.From(sent.Highest), isFirst, cancellationToken))
             {
                 if (!sent.IsNews(row) || (isFirst && isNew && row.Job.Status.IsFinal())) continue;
                 lastSent = clock.GetTimestamp();
@@ -77,13 +75,13 @@ internal sealed class JobEventStream(IServiceScopeFactory scopes, IConnectionMul
 
     /// <summary>What changed since, with what still runs at the first time; and the next in the queue, whose places may have moved.</summary>
     private async Task<List<JobRow>> ReadAsync(
-        Func<SoundFoundryDb, IQueryable<Job>> jobs, long highest, bool isFirst, CancellationToken cancellationToken)
+        Func<SoundFoundryDb, IQueryable<Job>> jobs, long from, bool isFirst, CancellationToken cancellationToken)
     {
         try
         {
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<SoundFoundryDb>();
-            var changed = jobs(db).Where(job => job.Version > highest - Overlap || (isFirst && job.Status == JobStatus.Rendering));
+            var changed = jobs(db).Where(job => job.Version > from || (isFirst && job.Status == JobStatus.Rendering));
             var queued = jobs(db).Where(job => job.Status == JobStatus.Queued).OrderBy(job => job.Id).Take(QueuedShown);
             return
             [

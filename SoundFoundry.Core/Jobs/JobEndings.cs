@@ -26,12 +26,13 @@ public static class JobEndings
 
         // There may be one: the sweeper puts a job whose lease lapsed back into the outbox, and this worker was only late.
         await db.Outbox.Where(message => message.JobId == claim.JobId).ExecuteDeleteAsync(cancellationToken);
-        await db.SettleAsync(claim.UserId, claim.JobId, claim.QuotedCredits, charge, cancellationToken);
         await db.Database.ExecuteSqlAsync(
             $"""
             UPDATE attempts SET outcome = 'SUCCEEDED', cost_usd_micros = coalesce(cost_usd_micros, expected_usd_micros), ended_at = now()
             WHERE id = {attemptId}
             """, cancellationToken);
+        // Last, since all of a user's jobs meet at one account: nothing but the commit is done while it is locked.
+        await db.SettleAsync(claim.UserId, claim.JobId, claim.QuotedCredits, charge, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return true;
     }

@@ -79,8 +79,8 @@ internal sealed partial class LeaseKeeper : IHostedService, IDisposable
             var renewed = _renewal.Renew(held.Select(lease => lease.Claim).ToList());
             foreach (var lease in held)
             {
-                if (!renewed.TryGetValue(lease.Claim.JobId, out var cancelRequested)) Lose(lease);
-                else if (cancelRequested) lease.End(LeaseEnd.Canceled);
+                if (!renewed.TryGetValue(lease.Claim.JobId, out var state)) Lose(lease);
+                else if (state == RenewedLease.Canceled) lease.End(LeaseEnd.Canceled);
                 else lease.RenewedAt = asked;
             }
         }

@@ -16,8 +16,8 @@ internal sealed class LeaseRenewal(string connectionString, TimeSpan lease) : ID
 
     private NpgsqlConnection? _connection;
 
-    /// <returns>The jobs whose claims are still good, and whether their user asked to cancel.</returns>
-    public Dictionary<long, bool> Renew(IReadOnlyList<JobClaim> claims)
+    /// <returns>How each job stands; one that is missing has another owner, or could.</returns>
+    public Dictionary<long, RenewedLease> Renew(IReadOnlyList<JobClaim> claims)
     {
         try
         {
@@ -45,23 +45,38 @@ internal sealed class LeaseRenewal(string connectionString, TimeSpan lease) : ID
         return _connection = connection;
     }
 
-    private Dictionary<long, bool> RenewOn(NpgsqlConnection connection, IReadOnlyList<JobClaim> claims)
+    private Dictionary<long, RenewedLease> RenewOn(NpgsqlConnection connection, IReadOnlyList<JobClaim> claims)
     {
         using var command = connection.CreateCommand();
         command.CommandText =
             """
-            UPDATE jobs SET lease_until = now() + @lease
-            FROM unnest(@ids, @fences) AS held (id, fence)
-            WHERE jobs.id = held.id AND jobs.fence = held.fence AND jobs.status = 'RENDERING'
-                AND jobs.lease_until > now() AND jobs.deadline_at > now()
-            RETURNING jobs.id, jobs.cancel_requested
+            WITH held AS (SELECT * FROM unnest(@ids, @fences) AS held (id, fence)),
+            renewed AS (
+                UPDATE jobs SET lease_until = now() + @lease FROM held
+                WHERE jobs.id = held.id AND jobs.fence = held.fence AND jobs.status = 'RENDERING'
+                    AND jobs.lease_until > now() AND jobs.deadline_at > now()
+                RETURNING jobs.id, jobs.cancel_requested)
+            SELECT id, CASE WHEN cancel_requested THEN 'Canceled' ELSE 'Good' END FROM renewed
+            UNION ALL
+            SELECT id, 'Ended' FROM held JOIN jobs USING (id, fence) WHERE status NOT IN ('QUEUED', 'RENDERING')
             """;
         command.Parameters.AddWithValue("lease", lease);
         command.Parameters.AddWithValue("ids", claims.Select(claim => claim.JobId).ToArray());
         command.Parameters.AddWithValue("fences", claims.Select(claim => claim.Fence).ToArray());
         using var reader = command.ExecuteReader();
-        var renewed = new Dictionary<long, bool>();
-        while (reader.Read()) renewed[reader.GetInt64(0)] = reader.GetBoolean(1);
+        var renewed = new Dictionary<long, RenewedLease>();
+        while (reader.Read()) renewed[reader.GetInt64(0)] = Enum.Parse<RenewedLease>(reader.GetString(1));
         return renewed;
     }
+}
+
+internal enum RenewedLease
+{
+    Good,
+
+    /// <summary>Good, and the user asked to stop.</summary>
+    Canceled,
+
+    /// <summary>The job has ended under this very claim; whoever held it is only tidying up.</summary>
+    Ended,
 }

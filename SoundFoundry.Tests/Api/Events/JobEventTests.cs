@@ -1,5 +1,6 @@
 using System.Net.ServerSentEvents;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using SoundFoundry.Tests.Servers;
 using SoundFoundry.Tests.Stack;
 
@@ -74,6 +75,43 @@ public sealed class JobEventTests(RunningStack stack, SharedPostgres postgres) :
         await own.Client.PostAsync($"/api/jobs/{jobId}/cancel", null, Cancelled);
 
         (await following)[^1].GetProperty("status").GetString().ShouldBe("CANCELED");
+    }
+
+    [Fact]
+    public async Task An_ending_whose_commit_took_its_time_is_told_though_the_listener_is_far_beyond_its_version()
+    {
+        await using var own = new RunningStack(postgres);
+        await own.StartApiAsync(Cancelled);
+        var (_, slow) = await own.Client.CreateTrackAsync();
+        var (_, busy) = await own.Client.CreateTrackAsync();
+        await using var listener = ReadAsync(own.Client, "/api/events").Where(item => item.EventType == "job")
+            .Select(item => Json(item.Data)).GetAsyncEnumerator(Cancelled);
+        await HearAsync(job => Id(job) == busy);
+
+        await own.WithDbAsync(async db =>
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync(Cancelled);
+            await db.Database.ExecuteSqlAsync(
+                $"UPDATE jobs SET status = 'CANCELED', completed_at = now(), version = nextval('job_version') WHERE id = {slow}", Cancelled);
+            await own.WithDbAsync(others => others.Database.ExecuteSqlAsync(
+                $"""
+                WITH drawn AS (SELECT max(nextval('job_version')) AS version FROM generate_series(1, 5000))
+                UPDATE jobs SET version = drawn.version FROM drawn WHERE id = {busy}
+                """, Cancelled));
+            await HearAsync(job => Id(job) == busy && job.GetProperty("version").GetInt64() > 5_000);
+            await transaction.CommitAsync(Cancelled);
+            return true;
+        });
+
+        await HearAsync(job => Id(job) == slow && job.GetProperty("status").GetString() == "CANCELED");
+
+        async Task HearAsync(Func<JsonElement, bool> expected)
+        {
+            do (await listener.MoveNextAsync()).ShouldBeTrue();
+            while (!expected(listener.Current));
+        }
+
+        static long Id(JsonElement job) => job.GetProperty("id").GetInt64();
     }
 
     private static async IAsyncEnumerable<SseItem<string>> ReadAsync(HttpClient client, string path, long? lastEventId = null)

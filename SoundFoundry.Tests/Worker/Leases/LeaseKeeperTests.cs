@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using SoundFoundry.Core.Jobs;
+using SoundFoundry.Core.Routing;
 using SoundFoundry.Core.Telemetry;
 using SoundFoundry.Tests.Servers;
 using SoundFoundry.Tests.Stack;
@@ -53,6 +54,28 @@ public sealed class LeaseKeeperTests(EmptySchema schema) : IClassFixture<EmptySc
 
         await Should.ThrowAsync<OperationCanceledException>(() => Task.Delay(TimeSpan.FromMinutes(1), TimeProvider.System, lapsed.Token));
         lapsed.Ended.ShouldBe(LeaseEnd.Lost);
+    }
+
+    [Fact]
+    public async Task A_job_that_ended_under_its_claim_is_no_lost_lease()
+    {
+        await using var redis = await RedisServer.StartAsync(Cancelled);
+        await using var connection = await ConnectionMultiplexer.ConnectAsync(redis.ConnectionString);
+        using var keeper = Keeper(connection);
+        await using var db = schema.Open();
+        var ended = (await db.ClaimAsync(await EmptySchema.QueueJobAsync(db, Cancelled), "w", Lease, Lease, Cancelled))!;
+        (await db.FailAsync(ended, new Failure(FailureClass.Provider, "x", "x"), Cancelled)).ShouldBeTrue();
+        var running = (await db.ClaimAsync(await EmptySchema.QueueJobAsync(db, Cancelled), "w", Lease, Lease, Cancelled))!;
+        using var first = keeper.Hold(ended, TimeProvider.System.GetTimestamp());
+        using var second = keeper.Hold(running, TimeProvider.System.GetTimestamp());
+        var before = await LeaseUntilAsync(db, running.JobId);
+
+        await keeper.StartAsync(Cancelled);
+
+        while (await LeaseUntilAsync(db, running.JobId) <= before) Cancelled.ThrowIfCancellationRequested();
+        before = await LeaseUntilAsync(db, running.JobId);
+        while (await LeaseUntilAsync(db, running.JobId) <= before) Cancelled.ThrowIfCancellationRequested();
+        first.Ended.ShouldBeNull();
     }
 
     /// <summary>A fault of the keeper's own thread would end the whole process, this test with it.</summary>
