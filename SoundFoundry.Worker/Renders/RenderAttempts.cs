@@ -38,6 +38,7 @@ internal sealed class RenderAttempts(
     private async Task<RenderOutcome> TryAllAsync(JobLease lease)
     {
         var job = await db.Jobs.AsNoTracking().SingleAsync(j => j.Id == lease.Claim.JobId, lease.Token);
+        if (job.CancelRequested) return new RenderOutcome.Canceled(); // asked between the claim and the moment when hints reach its lease
         var request = RenderRequest.Of(await db.Tracks.AsNoTracking().SingleAsync(t => t.Id == job.TrackId, lease.Token));
         var history = await AttemptHistory.ReadAsync(db, job.Id, job.RetryFence, lease.Token);
         var pin = new RoutePin(job.RequestedProvider, job.RequestedModel, job.RequestedFallback);

@@ -26,6 +26,10 @@ internal sealed class RenderEnding(SoundFoundryDb db, JobLog log, IOptions<Worke
             case RenderOutcome.Interrupted when !await db.HandBackAsync(claim, cancellationToken):
                 await db.AcceptCancelAsync(claim, cancellationToken);
                 break;
+            case RenderOutcome.Lost when await IsCancelRequestedAsync(claim, cancellationToken):
+                // Refused for the cancel's sake and not for another claim's: nobody need wait for the lease to lapse.
+                if (await db.AcceptCancelAsync(claim, cancellationToken)) metrics.Ended(JobStatus.Canceled, null);
+                break;
             case RenderOutcome.Done done:
                 metrics.Ended(JobStatus.Complete, done.Provider);
                 break;
@@ -36,6 +40,9 @@ internal sealed class RenderEnding(SoundFoundryDb db, JobLog log, IOptions<Worke
     {
         if (await db.FailAsync(claim, failed.Failure, cancellationToken)) metrics.Ended(JobStatus.Failed, failed.Provider);
     }
+
+    private Task<bool> IsCancelRequestedAsync(JobClaim claim, CancellationToken cancellationToken) =>
+        db.Jobs.AnyAsync(job => job.Id == claim.JobId && job.CancelRequested, cancellationToken);
 
     private async Task PutOffAsync(JobClaim claim, RenderOutcome.PutOff off, CancellationToken cancellationToken)
     {
@@ -48,7 +55,7 @@ internal sealed class RenderEnding(SoundFoundryDb db, JobLog log, IOptions<Worke
                 claim.JobId, $"Trying again in {off.Wait.TotalSeconds:0} s ({job.Retries} of {most}): {off.Why.Reason}", off.Provider, null,
                 cancellationToken);
         }
-        else if (await db.Jobs.AnyAsync(job => job.Id == claim.JobId && job.CancelRequested, cancellationToken))
+        else if (await IsCancelRequestedAsync(claim, cancellationToken))
         {
             await db.AcceptCancelAsync(claim, cancellationToken);
         }
