@@ -39,6 +39,12 @@ internal sealed partial class ApiClient(HttpClient http, ILogger<ApiClient> logg
     public Task<Answer<Accepted>> RetryAsync(long jobId, CancellationToken cancellationToken) =>
         SendAsync<Accepted>("retry job", new HttpRequestMessage(HttpMethod.Post, $"/api/jobs/{jobId}/retry"), cancellationToken);
 
+    public Task<Answer<Track>> TakeLateAsync(long trackId, long lateId, CancellationToken cancellationToken) =>
+        SendAsync<Track>("take late result", new HttpRequestMessage(HttpMethod.Post, $"/api/tracks/{trackId}/late/{lateId}/take"), cancellationToken);
+
+    public Task<Answer<Track>> DeclineLateAsync(long trackId, long lateId, CancellationToken cancellationToken) =>
+        SendAsync<Track>("decline late result", new HttpRequestMessage(HttpMethod.Post, $"/api/tracks/{trackId}/late/{lateId}/decline"), cancellationToken);
+
     public Task<Answer<Track>> ChangeAsync(long trackId, TrackChange change, CancellationToken cancellationToken)
     {
         var message = new HttpRequestMessage(HttpMethod.Patch, $"/api/tracks/{trackId}") { Content = Json(change) };

@@ -17,4 +17,8 @@ public sealed record Job(
     int? Charged,
     long Version,
     DateTimeOffset? RetryAt = null,
-    bool Paused = false);
+    bool Paused = false)
+{
+    /// <summary>Of its track.</summary>
+    public IReadOnlyList<LateOffer> Late { get; init; } = [];
+}

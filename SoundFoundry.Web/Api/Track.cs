@@ -15,4 +15,7 @@ public sealed record Track(
     int? CostCredits,
     int Attempts,
     bool Favorite,
-    DateTimeOffset CreatedAt);
+    DateTimeOffset CreatedAt)
+{
+    public IReadOnlyList<LateOffer> Late { get; init; } = [];
+}

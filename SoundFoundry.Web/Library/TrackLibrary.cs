@@ -64,6 +64,7 @@ public sealed class TrackLibrary
         var after = before.With(job);
         if (ReferenceEquals(after, before)) return;
         Put(after);
+        if (after.Late.Count > before.Late.Count) Announced?.Invoke(TrackWords.Late(after.Late[^1]));
         if (after.Status == before.Status) return;
         Announced?.Invoke(TrackWords.Announce(after));
         if (after.Status == JobStatus.Complete) await ReadTrackAsync(job.TrackId, cancellationToken);
@@ -96,6 +97,12 @@ public sealed class TrackLibrary
             case Answer<Accepted>.Refused refused: Tell(row, refused.Problem); break;
         }
     }
+
+    public async Task TakeLateAsync(TrackRow row, LateOffer offer, CancellationToken cancellationToken) =>
+        Decide(row, await _api.TakeLateAsync(row.Track.Id, offer.Id, cancellationToken), $"{row.Name} is now the one by {TrackWords.Provider(offer.Provider)}.");
+
+    public async Task DeclineLateAsync(TrackRow row, LateOffer offer, CancellationToken cancellationToken) =>
+        Decide(row, await _api.DeclineLateAsync(row.Track.Id, offer.Id, cancellationToken), $"What {TrackWords.Provider(offer.Provider)} finished late was declined.");
 
     public async Task RenameAsync(TrackRow row, string title, CancellationToken cancellationToken) =>
         Take(row, await _api.ChangeAsync(row.Track.Id, new TrackChange(Title: title), cancellationToken));
@@ -163,6 +170,18 @@ public sealed class TrackLibrary
     {
         var answer = await _api.TrackAsync(trackId, cancellationToken);
         if (answer is Answer<Track>.Ok ok && Find(trackId) is { } row) Put(row with { Track = ok.Value });
+    }
+
+    private void Decide(TrackRow row, Answer<Track> answer, string announcement)
+    {
+        if (answer is not Answer<Track>.Ok { Value: var track })
+        {
+            Tell(row, ((Answer<Track>.Refused)answer).Problem);
+            return;
+        }
+
+        Put((Find(track.Id) ?? row).Decided(track));
+        Announced?.Invoke(announcement);
     }
 
     private void Take(TrackRow row, Answer<Track> answer)

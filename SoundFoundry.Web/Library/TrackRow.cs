@@ -17,6 +17,9 @@ public sealed record TrackRow(Track Track, Job? Job = null)
 
     public JobStatus Status => Job?.Status ?? Track.Status;
 
+    /// <summary>What can be taken now; while it is being made again nothing can.</summary>
+    public IReadOnlyList<LateOffer> Late => Status.IsFinal() ? Job?.Late ?? Track.Late : [];
+
     public string Name => Track.Title is { Length: > 0 } title ? title : Shorten(Track.Prompt);
 
     /// <summary>The row after this news; the same row if the news is older than what is known.</summary>
@@ -26,6 +29,10 @@ public sealed record TrackRow(Track Track, Job? Job = null)
         var progress = news.Id == Job?.Id ? Math.Max(Progress, news.Progress) : news.Progress;
         return this with { Job = news, Track = Track with { JobId = news.Id, Status = news.Status }, Progress = progress, Notice = null };
     }
+
+    /// <summary>The row after its user decided about a late result: what was known of the job that ended without it no longer counts.</summary>
+    public TrackRow Decided(Track track) =>
+        this with { Track = track, Job = Job?.Id == track.JobId ? Job with { Late = track.Late } : null, Notice = null };
 
     private static string Shorten(string prompt)
     {

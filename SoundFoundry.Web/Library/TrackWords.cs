@@ -61,6 +61,21 @@ internal static class TrackWords
         _ => $"by {Provider(track.Provider)}",
     };
 
+    public static string Late(LateOffer offer) => $"{Provider(offer.Provider)} finished this after all.";
+
+    /// <summary>What taking a late result does and costs.</summary>
+    /// <param name="instead">Whether there is another version already.</param>
+    public static string Take(LateOffer offer, bool instead)
+    {
+        var verb = instead ? "Use it instead" : "Keep it";
+        return offer.Credits switch
+        {
+            0 => verb,
+            1 => $"{verb} (1 credit)",
+            _ => $"{verb} ({offer.Credits} credits)",
+        };
+    }
+
     /// <summary>Why a job failed and what that cost, as sentences.</summary>
     public static string Failure(Job job)
     {

@@ -40,7 +40,7 @@ class Player extends HTMLElement {
     this.note("");
     this.querySelector("section").hidden = false;
     this.querySelector("bdi").textContent = track.name;
-    this.audio.src = `/api/tracks/${track.id}/audio`;
+    this.audio.src = track.source ?? `/api/tracks/${track.id}/audio`;
     this.start();
     this.draw(track);
   }
@@ -79,7 +79,7 @@ class Player extends HTMLElement {
 
   /** Without peaks the track still plays; the wave is then a plain line. */
   async peaks(track) {
-    const response = await fetch(`/api/tracks/${track.id}/peaks`).catch(() => undefined);
+    const response = track.source ? undefined : await fetch(`/api/tracks/${track.id}/peaks`).catch(() => undefined);
     return response?.ok ? response.json() : { peaks: [0.02, 0.02], duration_s: track.length };
   }
 
@@ -133,6 +133,7 @@ class PlayButton extends HTMLElement {
       id: this.getAttribute("track"),
       name: this.getAttribute("name"),
       length: Number(this.getAttribute("length")),
+      source: this.getAttribute("source"),
     }));
     this.show = event => this.mark(event.detail);
     document.addEventListener("sf-player-changed", this.show);
