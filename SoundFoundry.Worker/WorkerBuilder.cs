@@ -22,7 +22,7 @@ namespace SoundFoundry.Worker;
 
 internal static class WorkerBuilder
 {
-    /// <summary>For handing jobs back after the grace.</summary>
+    /// <summary>For handing jobs back after the last answer that is waited for.</summary>
     private static readonly TimeSpan HandBackTime = TimeSpan.FromSeconds(12);
 
     public static void AddWorker(this WebApplicationBuilder builder)
@@ -38,8 +38,9 @@ internal static class WorkerBuilder
             .ValidateOnStart();
         services.AddRouting(builder.Configuration);
         services.AddDispatchOptions();
-        services.AddOptions<HostOptions>().Configure<IOptions<WorkerOptions>>(
-            (host, worker) => host.ShutdownTimeout = worker.Value.StopGrace + HandBackTime);
+        // A submit that is on its way is not cut: its answer holds the id that makes the work ours.
+        services.AddOptions<HostOptions>().Configure<IOptions<WorkerOptions>, IOptions<RemoteOptions>>((host, worker, remote) =>
+            host.ShutdownTimeout = TimeSpan.FromTicks(Math.Max(worker.Value.StopGrace.Ticks, remote.Value.SubmitTimeout.Ticks)) + HandBackTime);
         services.AddSingleton<WorkerIdentity>();
         services.AddSingleton<Hints>();
         services.AddSingleton<RenderMetrics>();

@@ -32,7 +32,7 @@ public sealed class WorkerOptions
     [Range(typeof(TimeSpan), "00:00:00.1", "01:00:00", ErrorMessage = OutOfRange)]
     public TimeSpan RetryDelay { get; init; } = TimeSpan.FromSeconds(15);
 
-    [Description("How long running renders may go on after the worker was asked to stop.")]
+    [Description("How long its own renders, and what only has to be fetched and stored, may go on after the worker was asked to stop.")]
     [Range(typeof(TimeSpan), "00:00:00", "00:10:00", ErrorMessage = OutOfRange)]
     public TimeSpan StopGrace { get; init; } = TimeSpan.FromSeconds(3);
 

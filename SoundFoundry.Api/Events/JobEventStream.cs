@@ -1,6 +1,4 @@
-using System.Data.Common;
 using System.Net.ServerSentEvents;
-using System.Net.Sockets;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using SoundFoundry.Api.Jobs;
@@ -89,7 +87,7 @@ internal sealed class JobEventStream(IServiceScopeFactory scopes, IConnectionMul
                 .. await db.Rows(changed.OrderBy(job => job.Version).Take(1_000)).ToListAsync(cancellationToken),
             ];
         }
-        catch (Exception exception) when (!isFirst && exception.GetBaseException() is DbException or SocketException or TimeoutException)
+        catch (Exception exception) when (!isFirst && exception.IsOutage())
         {
             return []; // a restart of PostgreSQL need not end every stream: the next round reads again
         }

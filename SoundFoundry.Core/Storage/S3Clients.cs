@@ -20,5 +20,8 @@ internal static class S3Clients
         RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED,
         ResponseChecksumValidation = ResponseChecksumValidation.WHEN_REQUIRED,
         ConnectTimeout = TimeSpan.FromSeconds(5),
+
+        // Of one request, which carries 64 MB at most; without it a server that stays mute is waited for for days.
+        Timeout = TimeSpan.FromSeconds(60),
     };
 }

@@ -25,7 +25,7 @@ internal static class S3Faults
         AmazonS3Exception { StatusCode: HttpStatusCode.PreconditionFailed } =>
             new("The stored object was replaced while it was read.", failure),
         AmazonS3Exception s3Failure => new($"The S3 server refused: {s3Failure.ErrorCode} ({(int)s3Failure.StatusCode}).", failure),
-        AmazonServiceException or HttpRequestException =>
+        AmazonServiceException or HttpRequestException or TimeoutException or OperationCanceledException { InnerException: TimeoutException } =>
             new($"The S3 server at {s3.Endpoint} (Storage:S3:Endpoint) does not answer.", failure),
         _ => null,
     };

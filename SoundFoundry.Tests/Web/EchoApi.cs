@@ -13,6 +13,7 @@ internal sealed class EchoApi : IAsyncDisposable
     private readonly WebApplication _app;
     private volatile bool _ready = true;
     private int _requests;
+    private int _turnedAway;
 
     private EchoApi()
     {
@@ -30,6 +31,9 @@ internal sealed class EchoApi : IAsyncDisposable
 
     /// <summary>How many requests came under <c>/api</c>.</summary>
     public int Requests => Volatile.Read(ref _requests);
+
+    /// <summary>How often it said that it should get no more.</summary>
+    public int TurnedAway => Volatile.Read(ref _turnedAway);
 
     public static async Task<EchoApi> StartAsync(CancellationToken cancellationToken)
     {
@@ -53,6 +57,7 @@ internal sealed class EchoApi : IAsyncDisposable
             case "/api/events":
                 return StreamAsync(context, _events.Reader);
             case "/ready":
+                if (!_ready) Interlocked.Increment(ref _turnedAway);
                 context.Response.StatusCode = _ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
                 return Task.CompletedTask;
             default:

@@ -43,9 +43,9 @@ internal sealed class RelayLoop(
         }
         finally
         {
-            // The lock belongs to the session: a pooled connection must not take it along.
+            // Lock and settings belong to the session: the next user of a pooled connection must not meet them.
             if (db.Database.GetDbConnection().State == System.Data.ConnectionState.Open)
-                await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock_all()", CancellationToken.None);
+                await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock_all(); RESET ALL", CancellationToken.None);
         }
     }
 
@@ -70,7 +70,7 @@ internal sealed class RelayLoop(
     }
 
     /// <remarks>A leader that freezes, or loses its network, does not give its lock back: PostgreSQL ends its session instead, since
-    /// a leader that works asks something every second.</remarks>
+    /// a leader that works asks something every second. Its commits need not wait for the disk: a mark that a crash forgets is made again.</remarks>
     private static async Task<bool> TryLeadAsync(SoundFoundryDb db, CancellationToken cancellationToken)
     {
         var won = await db.Database.SqlQuery<bool>($"SELECT pg_try_advisory_lock({LockKey}) AS \"Value\"").ToListAsync(cancellationToken);

@@ -1,5 +1,4 @@
-using System.Data.Common;
-using System.Net.Sockets;
+using SoundFoundry.Core.Persistence;
 using StackExchange.Redis;
 
 namespace SoundFoundry.Worker.Loops;
@@ -33,7 +32,7 @@ internal abstract partial class Loop(LoopPulse pulse, SchemaGate schema, TimePro
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
                 // Whatever failed once (a server away, a bad row) must not end the loop for good.
-                if (exception.GetBaseException() is { } cause and (DbException or RedisException or SocketException)) Log.ServerAway(logger, Name, cause.Message);
+                if (exception is RedisException || exception.IsOutage()) Log.ServerAway(logger, Name, exception.GetBaseException().Message);
                 else Log.Failed(logger, Name, exception);
                 await Task.Delay(AfterFailure, Clock, stoppingToken);
             }

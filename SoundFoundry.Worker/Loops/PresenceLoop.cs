@@ -1,5 +1,3 @@
-using System.Data.Common;
-using System.Net.Sockets;
 using Microsoft.Extensions.Options;
 using SoundFoundry.Core.Events;
 using SoundFoundry.Core.Persistence;
@@ -36,7 +34,7 @@ internal sealed class PresenceLoop(
             await using var scope = scopes.CreateAsyncScope();
             await scope.ServiceProvider.GetRequiredService<SoundFoundryDb>().SignOffAsync(identity.Id, cancellationToken);
         }
-        catch (Exception exception) when (exception.GetBaseException() is DbException or SocketException)
+        catch (Exception exception) when (exception.IsOutage())
         {
             // With PostgreSQL away the row stays, and counts for nothing in a few seconds.
         }

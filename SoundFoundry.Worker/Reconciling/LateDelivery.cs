@@ -32,6 +32,8 @@ internal sealed class LateDelivery(SoundFoundryDb db, MediaDownload download, IA
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (!await IsMineAsync(attempt, cancellationToken)) return new Finding.Open();
 
+        // The lock is all that it holds, and a download may take longer than a session may be idle in a transaction.
+        await db.Database.ExecuteSqlAsync($"SET LOCAL idle_in_transaction_session_timeout = '15min'", cancellationToken);
         using var workspace = new Workspace();
         var failure = await download.SaveAsync(finished.Audio, attempt.Provider, workspace.Path, cancellationToken);
         if (failure is not null && await MayComeAsync(attempt, failure, cancellationToken)) return new Finding.Open();

@@ -72,7 +72,7 @@ internal sealed partial class ReconcileLoop(
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(FetchLimit);
         var fetching = scope.ServiceProvider.GetRequiredService<LateDelivery>().DeliverAsync(attempt, finished, limit.Token);
-        while (await Task.WhenAny(fetching, Task.Delay(BeatInterval, Clock, cancellationToken)) != fetching) _pulse.Beat(Name);
+        while (await Task.WhenAny(fetching, Task.Delay(BeatInterval, Clock, CancellationToken.None)) != fetching) _pulse.Beat(Name);
         try
         {
             if (await fetching is Finding.Settled settled) Log.Settled(_logger, attempt.JobId, attempt.Number, attempt.Provider, settled.Words);

@@ -1,5 +1,3 @@
-using System.Data.Common;
-using System.Net.Sockets;
 using SoundFoundry.Core.Events;
 using SoundFoundry.Core.Jobs;
 using SoundFoundry.Core.Persistence;
@@ -60,7 +58,7 @@ internal sealed class ProgressPump : IProgress<double>, IAsyncDisposable
             await using var scope = _scopes.CreateAsyncScope();
             return await scope.ServiceProvider.GetRequiredService<SoundFoundryDb>().ReportAsync(_claim, stage, progress, cancellationToken);
         }
-        catch (Exception exception) when (exception.GetBaseException() is DbException or SocketException or TimeoutException)
+        catch (Exception exception) when (exception.IsOutage())
         {
             return false; // the next tick says it again
         }

@@ -34,7 +34,13 @@ internal sealed partial class TidyLoop(
         var leader = scope.ServiceProvider.GetRequiredService<SoundFoundryDb>();
         await using var leading = await leader.Database.BeginTransactionAsync(cancellationToken);
         var mine = await leader.Database.SqlQuery<bool>($"""SELECT pg_try_advisory_xact_lock({Lock}) AS "Value" """).SingleAsync(cancellationToken);
-        if (mine) await TidyAsync(cancellationToken);
+        if (mine)
+        {
+            // The lock is all that this transaction is for. A walk through a large store takes its time; one that hangs loses it to another worker.
+            await leader.Database.ExecuteSqlAsync($"SET LOCAL idle_in_transaction_session_timeout = '1h'", cancellationToken);
+            await TidyAsync(cancellationToken);
+        }
+
         _rest = options.Value.Interval;
     }
 

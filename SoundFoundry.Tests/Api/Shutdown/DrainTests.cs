@@ -12,7 +12,7 @@ public sealed class DrainTests(SharedPostgres postgres)
     public async Task A_replica_that_stops_says_so_first_and_serves_until_its_callers_have_moved_on()
     {
         await using var stack = new RunningStack(postgres);
-        await stack.StartApiAsync(Cancelled, settings: new Dictionary<string, string> { ["Api:DrainTime"] = "00:00:08" });
+        await stack.StartApiAsync(Cancelled, settings: new Dictionary<string, string> { ["Api:DrainTime"] = "00:00:15" });
         (await StatusAsync(stack, "/ready")).ShouldBe(HttpStatusCode.OK);
         using var stream = await stack.Client.GetAsync("/api/events", HttpCompletionOption.ResponseHeadersRead, Cancelled);
 
@@ -21,6 +21,8 @@ public sealed class DrainTests(SharedPostgres postgres)
         (await StatusAsync(stack, "/ready")).ShouldBe(HttpStatusCode.ServiceUnavailable);
         (await StatusAsync(stack, "/alive")).ShouldBe(HttpStatusCode.OK);
         (await StatusAsync(stack, "/api/tracks")).ShouldBe(HttpStatusCode.OK);
+        using var reader = new StreamReader(await stream.Content.ReadAsStreamAsync(Cancelled));
+        (await reader.ReadLineAsync(Cancelled)).ShouldBe("event: ping");
         using var late = await stack.Client.GetAsync("/api/events", HttpCompletionOption.ResponseHeadersRead, Cancelled);
         late.StatusCode.ShouldBe(HttpStatusCode.OK);
     }

@@ -1,5 +1,3 @@
-using System.Data.Common;
-using System.Net.Sockets;
 using SoundFoundry.Core.Persistence;
 
 namespace SoundFoundry.Worker.Providers.Remote;
@@ -20,7 +18,7 @@ internal sealed class DurableWrite(IServiceScopeFactory scopes, TimeProvider clo
                 await save(scope.ServiceProvider.GetRequiredService<SoundFoundryDb>());
                 return;
             }
-            catch (Exception exception) when (tries < Tries && exception.GetBaseException() is DbException or SocketException or TimeoutException)
+            catch (Exception exception) when (tries < Tries && exception.IsOutage())
             {
                 await Task.Delay(BetweenTries, clock, CancellationToken.None);
             }
