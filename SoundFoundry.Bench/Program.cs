@@ -1,10 +1,19 @@
 using SoundFoundry.Bench;
 using SoundFoundry.Bench.Chaos;
+using SoundFoundry.Bench.Fairness;
 using SoundFoundry.Bench.FirstSound;
+using SoundFoundry.Bench.Flush;
+using SoundFoundry.Bench.Outage;
 using SoundFoundry.Bench.Pickup;
+using SoundFoundry.Bench.Rolling;
 using SoundFoundry.Bench.Studio;
+using SoundFoundry.Bench.Takeover;
 
-IBenchProgram[] programs = [new StudioBench(), new StudioDemo(), new FirstSoundBench(), new PickupBench(), new ChaosBench()];
+IBenchProgram[] programs =
+[
+    new StudioBench(), new StudioDemo(), new FirstSoundBench(), new PickupBench(), new TakeoverBench(), new FlushBench(), new OutageBench(),
+    new FairnessBench(), new RollingBench(), new ChaosBench(),
+];
 
 var program = programs.SingleOrDefault(program => program.Name == args.FirstOrDefault());
 if (program is not null) return await program.RunAsync(args[1..], CancellationToken.None);

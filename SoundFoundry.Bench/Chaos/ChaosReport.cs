@@ -12,8 +12,8 @@ internal static class ChaosReport
     public static void Print(ChaosResult result, string machine, string commit)
     {
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"\n{machine}\ncommit {commit}, seed {result.Plan.Seed}, {result.Plan.Jobs} jobs, {result.Plan.Apis} api, {result.Plan.Workers} workers; "
-            + $"{result.Plan.Jobs / result.Raged.TotalSeconds:0.0} jobs/s under faults for {result.Raged.TotalSeconds:0} s, {result.Took.TotalSeconds:0} s in all\n"));
+            $"\n{machine}\ncommit {commit}, seed {result.Plan.Seed}, {result.Orders} jobs, {result.Plan.Apis} api, {result.Plan.Workers} workers; "
+            + $"{result.Orders / result.Raged.TotalSeconds:0.0} jobs/s under faults for {result.Raged.TotalSeconds:0} s, {result.Took.TotalSeconds:0} s in all\n"));
         foreach (var (fault, hits) in result.Hits) Console.WriteLine($"{hits,5} x {fault}");
         Console.WriteLine($"{result.Misses,5} strikes found no moment or missed it\n");
         foreach (var (name, value) in result.Figures) Console.WriteLine($"{name}: {value}");

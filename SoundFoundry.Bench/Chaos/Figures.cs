@@ -1,6 +1,6 @@
 using System.Globalization;
 using SoundFoundry.Bench.Chaos.Faults;
-using SoundFoundry.Bench.Chaos.Listening;
+using SoundFoundry.Bench.Listening;
 using SoundFoundry.Bench.Systems;
 
 namespace SoundFoundry.Bench.Chaos;

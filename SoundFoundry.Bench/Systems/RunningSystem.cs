@@ -32,6 +32,8 @@ internal sealed class RunningSystem : IAsyncDisposable
 
     public Service? Simulator { get; private set; }
 
+    public Service? Web { get; private set; }
+
     public List<Service> Apis { get; } = [];
 
     public List<Service> Workers { get; } = [];
@@ -74,6 +76,7 @@ internal sealed class RunningSystem : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         foreach (var service in Workers.Concat(Apis)) await service.DisposeAsync();
+        if (Web is not null) await Web.DisposeAsync();
         if (Simulator is not null) await Simulator.DisposeAsync();
         await Database.DisposeAsync();
         await Redis.DisposeAsync();
@@ -96,6 +99,10 @@ internal sealed class RunningSystem : IAsyncDisposable
         for (var number = 1; number <= _plan.Apis; number++) Apis.Add(Make($"api-{number}", "SoundFoundry.Api"));
         for (var number = 1; number <= _plan.Workers; number++) Workers.Add(MakeWorker($"worker-{number}"));
         foreach (var service in Apis.Concat(Workers)) await service.StartReadyAsync(Http, cancellationToken);
+        if (!_plan.Web) return;
+        Web = Make("web", "SoundFoundry.Web");
+        foreach (var (index, api) in Apis.Index()) Web.MoreSettings[$"services:api:http:{index}"] = api.Address.ToString();
+        await Web.StartReadyAsync(Http, cancellationToken);
     }
 
     private async Task AddProvidersAsync(CancellationToken cancellationToken)

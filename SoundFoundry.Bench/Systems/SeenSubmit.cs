@@ -1,5 +1,5 @@
 using System.Text.Json;
-using SoundFoundry.Bench.Chaos.Orders;
+using SoundFoundry.Bench.Orders;
 
 namespace SoundFoundry.Bench.Systems;
 

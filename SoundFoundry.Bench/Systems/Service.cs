@@ -34,6 +34,7 @@ internal sealed class Service(
         };
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         foreach (var (key, value) in settings.Concat(MoreSettings)) start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
+        start.Environment["DOTNET_TieredPGO"] = "0"; // started often, and to be ready soon
         start.Environment["ASPNETCORE_URLS"] = address.ToString();
         _process = await SpawningThread.StartAsync(start);
     }

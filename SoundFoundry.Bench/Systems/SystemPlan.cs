@@ -10,6 +10,9 @@ internal sealed record SystemPlan
     /// <summary>Whether both providers are there, simulated; without them everything is made by the built-in synthesiser.</summary>
     public bool Providers { get; init; }
 
+    /// <summary>Whether the pages' server stands before the Apis.</summary>
+    public bool Web { get; init; }
+
     /// <summary>For every service, beside the addresses of its servers.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 }

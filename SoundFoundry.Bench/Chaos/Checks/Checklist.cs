@@ -1,5 +1,5 @@
 using SoundFoundry.Bench.Chaos.Faults;
-using SoundFoundry.Bench.Chaos.Listening;
+using SoundFoundry.Bench.Listening;
 
 namespace SoundFoundry.Bench.Chaos.Checks;
 

@@ -1,5 +1,5 @@
-using SoundFoundry.Bench.Chaos.Listening;
-using SoundFoundry.Bench.Chaos.Orders;
+using SoundFoundry.Bench.Listening;
+using SoundFoundry.Bench.Orders;
 using SoundFoundry.Bench.Systems;
 
 namespace SoundFoundry.Bench.Chaos.Checks;

@@ -1,5 +1,5 @@
 using Npgsql;
-using SoundFoundry.Bench.Chaos.Orders;
+using SoundFoundry.Bench.Orders;
 using SoundFoundry.Bench.Systems;
 
 namespace SoundFoundry.Bench.Chaos.Checks;

@@ -6,7 +6,7 @@ namespace SoundFoundry.Bench.Chaos.Faults;
 /// more but PostgreSQL.</summary>
 internal sealed class FlushRedis : IFault
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     public string Name => "redis flushed";
 

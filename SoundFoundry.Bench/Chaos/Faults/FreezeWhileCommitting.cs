@@ -6,7 +6,7 @@ namespace SoundFoundry.Bench.Chaos.Faults;
 /// <summary>Freezes a worker inside the transaction that completes a job, past its lease, and lets it go on.</summary>
 internal sealed class FreezeWhileCommitting : IFault
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan PastTheLease = TimeSpan.FromSeconds(8);
 
     public string Name => "worker frozen in its last transaction";

@@ -5,7 +5,7 @@ namespace SoundFoundry.Bench.Chaos.Faults;
 /// <summary>Freezes a worker past its leases, and lets it go on when its jobs belong to others.</summary>
 internal sealed class FreezeWhilePolling : IFault
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     public string Name => "worker frozen past its lease";
 

@@ -3,7 +3,7 @@ namespace SoundFoundry.Bench.Chaos.Faults;
 /// <summary>Kills an Api while customers wait for its answers.</summary>
 internal sealed class KillApi : IFault
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     public string Name => "api killed with requests in flight";
 

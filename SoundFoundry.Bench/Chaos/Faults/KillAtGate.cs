@@ -6,7 +6,7 @@ namespace SoundFoundry.Bench.Chaos.Faults;
 /// <param name="evidence">What the rows then say of the job, $1, if the moment was hit.</param>
 internal sealed class KillAtGate(string name, GatePoint point, string evidence) : IFault
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     public string Name => name;
 

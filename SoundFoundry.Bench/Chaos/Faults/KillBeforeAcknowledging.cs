@@ -5,7 +5,7 @@ namespace SoundFoundry.Bench.Chaos.Faults;
 /// <summary>Kills a worker between the commit of its claim and the acknowledgement of the entry, which Redis is too slow to take.</summary>
 internal sealed class KillBeforeAcknowledging : IFault
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Hang = TimeSpan.FromSeconds(2);
 
     public string Name => "worker killed before the ack";

@@ -6,7 +6,7 @@ namespace SoundFoundry.Bench.Chaos.Faults;
 internal sealed class KillWhileAnswering : IFault
 {
     private const double AnswerSeconds = 2;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     public string Name => "worker killed while its submit is answered";
 

@@ -3,7 +3,7 @@ namespace SoundFoundry.Bench.Chaos.Faults;
 /// <summary>Kills a worker that asks a provider about work whose id is saved.</summary>
 internal sealed class KillWhilePolling : IFault
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     public string Name => "worker killed while polling";
 

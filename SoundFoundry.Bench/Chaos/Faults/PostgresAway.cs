@@ -5,7 +5,7 @@ namespace SoundFoundry.Bench.Chaos.Faults;
 internal sealed class PostgresAway(bool powerCut) : IFault
 {
     private const int Starts = 20;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan BetweenStarts = TimeSpan.FromMilliseconds(500);
 
     public string Name => powerCut ? "postgres killed" : "postgres stopped";

@@ -4,7 +4,7 @@ namespace SoundFoundry.Bench.Chaos.Faults;
 internal sealed class ProviderFault(string name, params string[] kinds) : IFault
 {
     private const int MostTimes = 3;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan More = TimeSpan.FromSeconds(2);
 
     public string Name => name;

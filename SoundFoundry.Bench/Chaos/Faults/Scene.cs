@@ -1,6 +1,6 @@
 using System.Globalization;
 using Npgsql;
-using SoundFoundry.Bench.Chaos.Orders;
+using SoundFoundry.Bench.Orders;
 using SoundFoundry.Bench.Systems;
 using StackExchange.Redis;
 

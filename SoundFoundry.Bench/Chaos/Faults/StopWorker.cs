@@ -5,7 +5,7 @@ namespace SoundFoundry.Bench.Chaos.Faults;
 /// <summary>Stops a worker as an operator does, in the middle of its work: when it has ended, it holds nothing.</summary>
 internal sealed class StopWorker : IFault
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     public string Name => "worker stopped cleanly";
 

@@ -5,7 +5,7 @@ namespace SoundFoundry.Bench.Chaos.Faults;
 /// <summary>Makes the store refuse every object for a while: a file lies where its folder for half-written ones was.</summary>
 internal sealed class StoreFails : IFault
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     public string Name => "store failing";
 

@@ -16,6 +16,8 @@ internal sealed class Storm(Scene scene, IReadOnlyList<IFault> faults, int seed)
     /// <summary>How often each fault hit its moment.</summary>
     public Dictionary<string, int> Hits { get; } = faults.ToDictionary(fault => fault.Name, _ => 0);
 
+    public bool HasHitAll => Hits.Values.All(hits => hits > 0);
+
     /// <summary>How often a fault found no moment, or missed it.</summary>
     public int Misses { get; private set; }
 

@@ -24,7 +24,7 @@ internal sealed class Gate : IAsyncDisposable
     /// <summary>Returns the session of PostgreSQL that waits at the gate; null if none came in time.</summary>
     public async Task<int?> SomeoneWaitsAsync(TimeSpan patience, CancellationToken cancellationToken)
     {
-        for (var waited = TimeSpan.Zero; waited < patience; waited += Glance)
+        for (var begun = TimeProvider.System.GetTimestamp(); TimeProvider.System.GetElapsedTime(begun) < patience;)
         {
             await using var command = new NpgsqlCommand(
                 $"SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND classid = {(int)_point} AND objid = {_job} LIMIT 1",

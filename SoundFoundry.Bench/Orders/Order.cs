@@ -1,4 +1,4 @@
-namespace SoundFoundry.Bench.Chaos.Orders;
+namespace SoundFoundry.Bench.Orders;
 
 /// <summary>What one customer asks for.</summary>
 /// <param name="Provider">Pins the provider; null leaves it to the route.</param>
@@ -11,6 +11,9 @@ internal sealed record Order(int Number, string Key, string Prompt, string? Prov
     private static readonly TimeSpan LongestThought = TimeSpan.FromSeconds(3);
 
     public object Body => new { prompt = Prompt, duration_s = Seconds, provider = Provider, fallback = Fallback };
+
+    /// <summary>One that leaves all to the system, and stays.</summary>
+    public static Order Plain(int number) => new(number, $"order-{number}", OrderMark.Prompt(number), null, null, null);
 
     /// <summary>The same seed and number give the same order.</summary>
     public static Order Draw(int seed, int number)

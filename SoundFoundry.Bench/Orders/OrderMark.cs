@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace SoundFoundry.Bench.Chaos.Orders;
+namespace SoundFoundry.Bench.Orders;
 
 /// <summary>The number of an order inside its prompt: by it a render is recognised wherever its prompt turns up.</summary>
 internal static partial class OrderMark

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 
-namespace SoundFoundry.Bench.Chaos.Listening;
+namespace SoundFoundry.Bench.Listening;
 
 /// <summary>What a listener was told of each job, and whether it ever went back.</summary>
 internal sealed class SeenJobs

@@ -1,4 +1,4 @@
-namespace SoundFoundry.Bench.Chaos.Orders;
+namespace SoundFoundry.Bench.Orders;
 
 /// <summary>The promise a customer got: from here on the job must end.</summary>
 /// <param name="Asks">How often it was asked for until an answer arrived.</param>

@@ -4,7 +4,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using SoundFoundry.Bench.Systems;
 
-namespace SoundFoundry.Bench.Chaos.Orders;
+namespace SoundFoundry.Bench.Orders;
 
 /// <summary>Places orders as a good client does: whatever gets no answer is asked again, elsewhere and under the same key.</summary>
 internal sealed class Customers(IReadOnlyList<Service> apis) : IDisposable

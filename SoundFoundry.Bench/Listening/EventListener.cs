@@ -1,7 +1,7 @@
 using System.Net.ServerSentEvents;
 using SoundFoundry.Bench.Systems;
 
-namespace SoundFoundry.Bench.Chaos.Listening;
+namespace SoundFoundry.Bench.Listening;
 
 /// <summary>Follows all jobs as a browser does: when its stream ends it connects again, and says what it saw last.</summary>
 internal sealed class EventListener(IReadOnlyList<Service> apis) : IAsyncDisposable
