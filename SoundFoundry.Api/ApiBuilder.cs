@@ -6,6 +6,7 @@ using SoundFoundry.Api.Events;
 using SoundFoundry.Api.Health;
 using SoundFoundry.Api.Hooks;
 using SoundFoundry.Api.Identity;
+using SoundFoundry.Api.Jobs;
 using SoundFoundry.Api.Problems;
 using SoundFoundry.Api.Shutdown;
 using SoundFoundry.Api.Tracks;
@@ -46,6 +47,9 @@ internal static class ApiBuilder
         services.AddScoped<TrackRetry>();
         services.AddScoped<TrackLinks>();
         services.AddScoped<QueueMode>();
+        services.AddSingleton<QueuePlaces>();
+        services.AddSingleton<RenderHistory>();
+        services.AddSingleton<JobReader>();
         services.AddSingleton<JobEventStream>();
         services.AddHttpContextAccessor();
         services.AddHooks();

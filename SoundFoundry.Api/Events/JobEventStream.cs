@@ -13,7 +13,8 @@ namespace SoundFoundry.Api.Events;
 
 /// <summary>Turns rows into server-sent events. Every event is a row as it was read; a hint from Redis only says when to read again,
 /// and without Redis the rows are read every second.</summary>
-internal sealed class JobEventStream(IServiceScopeFactory scopes, IConnectionMultiplexer redis, Drain drain, TimeProvider clock)
+internal sealed class JobEventStream(
+    IServiceScopeFactory scopes, JobReader reader, IConnectionMultiplexer redis, Drain drain, TimeProvider clock)
 {
     public const string JobEvent = "job";
     public const string PingEvent = "ping";
@@ -83,8 +84,8 @@ internal sealed class JobEventStream(IServiceScopeFactory scopes, IConnectionMul
             var queued = jobs(db).Where(job => job.Status == JobStatus.Queued).OrderBy(job => job.Id).Take(QueuedShown);
             return
             [
-                .. await db.Rows(queued).ToListAsync(cancellationToken),
-                .. await db.Rows(changed.OrderBy(job => job.Version).Take(1_000)).ToListAsync(cancellationToken),
+                .. await reader.ReadAsync(db, queued, cancellationToken),
+                .. await reader.ReadAsync(db, changed.OrderBy(job => job.Version).Take(1_000), cancellationToken),
             ];
         }
         catch (Exception exception) when (!isFirst && exception.IsOutage())

@@ -5,14 +5,14 @@ namespace SoundFoundry.Api.Events;
 /// <summary>What one listener has seen, so that reading a little too much sends nothing twice.</summary>
 internal sealed class SentVersions(long since)
 {
-    private readonly Dictionary<long, (long Version, int? Ahead, bool Paused)> _sent = [];
+    private readonly Dictionary<long, (long Version, int? Place, bool Paused)> _sent = [];
 
     /// <summary>The highest version seen.</summary>
     public long Highest { get; private set; } = since;
 
     public bool IsNews(JobRow row)
     {
-        var state = (row.Job.Version, row.Ahead, row.Paused);
+        var state = (row.Job.Version, row.Place, row.Paused);
         if (_sent.TryGetValue(row.Job.Id, out var seen) && (seen == state || seen.Version > row.Job.Version)) return false;
         _sent[row.Job.Id] = state;
         Highest = Math.Max(Highest, row.Job.Version);

@@ -23,9 +23,9 @@ internal static class JobEndpoints
     }
 
     private static async Task<Results<Ok<JobResponse>, NotFound>> GetAsync(
-        long id, ClaimsPrincipal user, SoundFoundryDb db, TimeProvider clock, CancellationToken cancellationToken)
+        long id, ClaimsPrincipal user, SoundFoundryDb db, JobReader reader, TimeProvider clock, CancellationToken cancellationToken)
     {
-        var row = await db.Rows(JobsOf(db, user, id)).SingleOrDefaultAsync(cancellationToken);
+        var row = (await reader.ReadAsync(db, JobsOf(db, user, id), cancellationToken)).SingleOrDefault();
         return row is null ? TypedResults.NotFound() : TypedResults.Ok(row.ToResponse(clock.GetUtcNow()));
     }
 
@@ -39,7 +39,8 @@ internal static class JobEndpoints
     }
 
     private static async Task<Results<Ok<JobResponse>, NotFound, ProblemHttpResult>> CancelAsync(
-        long id, ClaimsPrincipal user, SoundFoundryDb db, Hints hints, TimeProvider clock, CancellationToken cancellationToken)
+        long id, ClaimsPrincipal user, SoundFoundryDb db, JobReader reader, Hints hints, TimeProvider clock,
+        CancellationToken cancellationToken)
     {
         if (!await JobsOf(db, user, id).AnyAsync(cancellationToken)) return TypedResults.NotFound();
         if (await db.RequestCancelAsync(id, cancellationToken) is not { } status)
@@ -47,7 +48,7 @@ internal static class JobEndpoints
 
         if (status == JobStatus.Rendering) hints.CancelRequested(id);
         hints.JobChanged(user.Id(), id);
-        var row = await db.Rows(JobsOf(db, user, id)).SingleAsync(cancellationToken);
+        var row = (await reader.ReadAsync(db, JobsOf(db, user, id), cancellationToken)).Single();
         return TypedResults.Ok(row.ToResponse(clock.GetUtcNow()));
     }
 

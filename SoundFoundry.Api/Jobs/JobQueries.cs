@@ -16,8 +16,9 @@ internal static class JobQueries
             Job = job,
             Late = offers.Where(late => late.TrackId == job.TrackId).OrderBy(late => late.Id).Select(late => late.Offer).ToList(),
             Paused = job.Status == JobStatus.Queued && db.DispatchControl.Any(control => control.Mode == DispatchMode.Paused),
-            Ahead = job.Status == JobStatus.Queued
-                ? db.Jobs.Count(other => other.Status == JobStatus.Queued && other.Lane == job.Lane && other.Id < job.Id)
+            DurationSeconds = db.Tracks.Where(track => track.Id == job.TrackId).Select(track => track.DurationSeconds).First(),
+            AttemptStartedAt = job.Status == JobStatus.Rendering
+                ? db.Attempts.Where(attempt => attempt.JobId == job.Id).Max(attempt => (DateTimeOffset?)attempt.StartedAt)
                 : null,
         });
     }
@@ -25,26 +26,28 @@ internal static class JobQueries
 
 internal sealed class JobRow
 {
-    /// <summary>Below this share of the work a forecast would be a guess.</summary>
-    private const double EnoughToJudge = 0.05;
-
     public required Job Job { get; init; }
 
     public required bool Paused { get; init; }
 
-    public required int? Ahead { get; init; }
+    public required double DurationSeconds { get; init; }
+
+    public required DateTimeOffset? AttemptStartedAt { get; init; }
+
+    /// <summary>1 is next; null when it does not wait for its turn.</summary>
+    public int? Place { get; set; }
+
+    /// <summary>Null when there is nothing to judge by, or nothing to promise any more.</summary>
+    public Forecast? Forecast { get; set; }
 
     public required IReadOnlyList<LateOffer> Late { get; init; }
 
     public JobResponse ToResponse(DateTimeOffset now) => new(
         Job.Id, Job.TrackId, Job.Status.Name(), Job.Provider, Job.Model, Job.Attempt, Job.Stage, Math.Round(Job.Progress, 3),
-        Ahead + 1, Eta(now), Math.Round(Math.Max(0, ((Job.CompletedAt ?? now) - Job.CreatedAt).TotalSeconds), 1), Job.ErrorCode, Job.Error,
+        Place, Round((Forecast?.FromS + Forecast?.ToS) / 2), Round(Forecast?.FromS), Round(Forecast?.ToS), Job.ProviderPosition,
+        Math.Round(Math.Max(0, ((Job.CompletedAt ?? now) - Job.CreatedAt).TotalSeconds), 1), Job.ErrorCode, Job.Error,
         Job.ChargedCredits is null ? Job.QuotedCredits : 0, Job.ChargedCredits, Job.Retries, Job.RetryAt, Paused, Job.Version,
         Job.CreatedAt, Job.StartedAt, Job.CompletedAt, Late);
 
-    private double? Eta(DateTimeOffset now)
-    {
-        if (Job.Status != JobStatus.Rendering || Job.Progress < EnoughToJudge || Job.StartedAt is not { } started) return null;
-        return Math.Round(Math.Max(0, (now - started).TotalSeconds) / Job.Progress * (1 - Job.Progress), 1);
-    }
+    private static double? Round(double? seconds) => seconds is { } s ? Math.Round(s, 1) : null;
 }

@@ -32,7 +32,7 @@ public static class JobClaims
                 SET deadline_at = CASE status WHEN 'QUEUED' THEN now() + {deadline} ELSE greatest(deadline_at, now() + {LastLook}) END,
                     status = 'RENDERING', fence = fence + 1, claims = claims + 1, worker = {worker}, lease_until = now() + {lease},
                     started_at = coalesce(started_at, now()), stage = {JobStages.Starting}, retry_at = NULL, error_code = NULL, error = NULL,
-                    version = nextval('job_version')
+                    provider_position = NULL, version = nextval('job_version')
                 WHERE id = {jobId} AND NOT cancel_requested AND claims < {MaxClaims} AND (retry_at IS NULL OR retry_at <= now())
                     AND (status = 'QUEUED' OR (status = 'RENDERING' AND lease_until < now()))
                 RETURNING id, track_id, user_id, fence, claims, quoted_credits, trace_parent),
@@ -57,7 +57,7 @@ public static class JobClaims
             $"""
             WITH returned AS (
                 UPDATE jobs
-                SET status = 'QUEUED', claims = claims - 1, worker = NULL, lease_until = NULL, stage = NULL,
+                SET status = 'QUEUED', claims = claims - 1, worker = NULL, lease_until = NULL, stage = NULL, provider_position = NULL,
                     deadline_at = now() + interval '1 day', version = nextval('job_version')
                 WHERE id = {claim.JobId} AND fence = {claim.Fence} AND status = 'RENDERING' AND NOT cancel_requested
                 RETURNING id, user_id, lane)
@@ -78,7 +78,7 @@ public static class JobClaims
             $"""
             WITH put_off AS (
                 UPDATE jobs
-                SET status = 'QUEUED', claims = claims - 1, worker = NULL, lease_until = NULL, stage = NULL,
+                SET status = 'QUEUED', claims = claims - 1, worker = NULL, lease_until = NULL, stage = NULL, provider_position = NULL,
                     retries = retries + 1, retry_at = now() + {wait}, retry_fence = fence,
                     error_code = {why.Code}, error = left({why.Reason}, 2000), deadline_at = created_at + {Lifetime}, version = nextval('job_version')
                 WHERE id = {claim.JobId} AND fence = {claim.Fence} AND status = 'RENDERING' AND NOT cancel_requested

@@ -80,7 +80,7 @@ public static class JobEndings
             $"""
             UPDATE jobs
             SET status = {status}, stage = NULL, charged_credits = 0, error_code = {errorCode}, error = {error},
-                completed_at = now(), lease_until = NULL, retry_at = NULL, version = nextval('job_version')
+                completed_at = now(), lease_until = NULL, retry_at = NULL, provider_position = NULL, version = nextval('job_version')
             WHERE id = {jobId} AND (
                 (status = 'RENDERING' AND fence = CAST({fence} AS bigint))
                 OR (CAST({fence} AS bigint) IS NULL AND (status = 'QUEUED' OR (status = 'RENDERING' AND lease_until < now()))))

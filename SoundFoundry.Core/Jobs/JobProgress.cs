@@ -7,11 +7,17 @@ namespace SoundFoundry.Core.Jobs;
 public static class JobProgress
 {
     /// <param name="progress">0 to 1; a lower value than before is ignored.</param>
-    public static async Task<bool> ReportAsync(
+    public static Task<bool> ReportAsync(
         this SoundFoundryDb db, JobClaim claim, string stage, double progress, CancellationToken cancellationToken) =>
+        db.ReportAsync(claim, stage, progress, null, cancellationToken);
+
+    /// <param name="providerPosition">How many are before it in the provider's own queue; null if it does not wait there, or nobody says.</param>
+    public static async Task<bool> ReportAsync(
+        this SoundFoundryDb db, JobClaim claim, string stage, double progress, int? providerPosition, CancellationToken cancellationToken) =>
         await db.Database.ExecuteSqlAsync(
             $"""
-            UPDATE jobs SET stage = CASE WHEN cancel_requested THEN stage ELSE {stage} END, progress = greatest(progress, {progress}), version = nextval('job_version')
+            UPDATE jobs SET stage = CASE WHEN cancel_requested THEN stage ELSE {stage} END, progress = greatest(progress, {progress}),
+                provider_position = {providerPosition}, version = nextval('job_version')
             WHERE id = {claim.JobId} AND fence = {claim.Fence} AND status = 'RENDERING'
             """, cancellationToken) == 1;
 

@@ -11,13 +11,15 @@ public sealed record Job(
     string? Stage,
     double Progress,
     int? QueuePosition,
-    double? EtaS,
     double ElapsedS,
     string? Error,
     int? Charged,
     long Version,
     DateTimeOffset? RetryAt = null,
-    bool Paused = false)
+    bool Paused = false,
+    double? EtaFromS = null,
+    double? EtaToS = null,
+    int? ProviderPosition = null)
 {
     /// <summary>Of its track.</summary>
     public IReadOnlyList<LateOffer> Late { get; init; } = [];

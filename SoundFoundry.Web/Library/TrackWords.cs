@@ -21,13 +21,6 @@ internal static class TrackWords
         return $"{whole / 60}:{whole % 60:00}";
     }
 
-    public static string Left(double seconds) => seconds switch
-    {
-        < 8 => "a few seconds left",
-        < 90 => $"about {Math.Round(seconds / 5) * 5:0} s left",
-        _ => $"about {Math.Ceiling(seconds / 60):0} min left",
-    };
-
     /// <summary>What the work is at; the queue's length counts only while it waits.</summary>
     public static string Stage(Job job) => job switch
     {
@@ -37,6 +30,8 @@ internal static class TrackWords
         { Status: JobStatus.Queued, QueuePosition: { } position } => $"Number {position} in the queue",
         { Status: JobStatus.Queued } => "Waiting to start",
         { Stage: "rendering", Provider: "fal" or "replicate" } => $"Rendering at {Provider(job.Provider)}",
+        { Stage: "waiting_at_provider", ProviderPosition: 0 } => $"Next in {Provider(job.Provider)}'s queue",
+        { Stage: "waiting_at_provider", ProviderPosition: { } before } => $"Number {before + 1} in {Provider(job.Provider)}'s queue",
         { Stage: "waiting_at_provider" } => $"Waiting at {Provider(job.Provider)}",
         { Stage: "searching" } => $"{Provider(job.Provider)} did not answer; looking for the track there",
         { Stage: "fetching" } => $"Fetching it from {Provider(job.Provider)}",

@@ -15,7 +15,7 @@ internal sealed class ProgressPump : IProgress<double>, IAsyncDisposable
     private readonly TimeProvider _clock;
     private readonly CancellationTokenSource _stop;
     private readonly Task _pumping;
-    private volatile string _stage = JobStages.Rendering;
+    private volatile Work _work = new(JobStages.Rendering, null);
     private double _latest;
 
     public ProgressPump(IServiceScopeFactory scopes, Hints hints, TimeProvider clock, JobClaim claim, CancellationToken cancellationToken)
@@ -28,7 +28,10 @@ internal sealed class ProgressPump : IProgress<double>, IAsyncDisposable
     public void Report(double value) => Volatile.Write(ref _latest, value);
 
     /// <summary>Says what is being done, in a word of <see cref="JobStages"/>.</summary>
-    public void Say(string stage) => _stage = stage;
+    public void Say(string stage) => Say(stage, null);
+
+    /// <param name="providerPosition">How many are before it in the provider's own queue.</param>
+    public void Say(string stage, int? providerPosition) => _work = new Work(stage, providerPosition);
 
     public async ValueTask DisposeAsync()
     {
@@ -40,27 +43,30 @@ internal sealed class ProgressPump : IProgress<double>, IAsyncDisposable
     private async Task PumpAsync(CancellationToken cancellationToken)
     {
         using var timer = new PeriodicTimer(Interval, _clock);
-        var written = (Stage: "", Progress: 0.0);
+        var written = (Work: new Work("", null), Progress: 0.0);
         while (await timer.WaitForNextTickAsync(cancellationToken))
         {
-            var latest = (Stage: _stage, Progress: Volatile.Read(ref _latest));
-            if (latest.Stage == written.Stage && latest.Progress <= written.Progress) continue;
-            if (!await TryWriteAsync(latest.Stage, latest.Progress, cancellationToken)) continue;
+            var latest = (Work: _work, Progress: Volatile.Read(ref _latest));
+            if (latest.Work == written.Work && latest.Progress <= written.Progress) continue;
+            if (!await TryWriteAsync(latest.Work, latest.Progress, cancellationToken)) continue;
             written = latest;
             _hints.JobChanged(_claim.UserId, _claim.JobId);
         }
     }
 
-    private async Task<bool> TryWriteAsync(string stage, double progress, CancellationToken cancellationToken)
+    private async Task<bool> TryWriteAsync(Work work, double progress, CancellationToken cancellationToken)
     {
         try
         {
             await using var scope = _scopes.CreateAsyncScope();
-            return await scope.ServiceProvider.GetRequiredService<SoundFoundryDb>().ReportAsync(_claim, stage, progress, cancellationToken);
+            return await scope.ServiceProvider.GetRequiredService<SoundFoundryDb>()
+                .ReportAsync(_claim, work.Stage, progress, work.ProviderPosition, cancellationToken);
         }
         catch (Exception exception) when (exception.IsOutage())
         {
             return false; // the next tick says it again
         }
     }
+
+    private sealed record Work(string Stage, int? ProviderPosition);
 }

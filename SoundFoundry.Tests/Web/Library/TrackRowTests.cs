@@ -69,5 +69,5 @@ public sealed class TrackRowTests
         new(1, 10, null, "rain", 30, false, JobStatus.Queued, null, null, null, null, 0, false, DateTimeOffset.UnixEpoch);
 
     internal static Job AJob(long id = 10, long version = 1, JobStatus status = JobStatus.Rendering, double progress = 0) =>
-        new(id, 1, status, "studio", 1, "rendering", progress, null, null, 1, null, null, version);
+        new(id, 1, status, "studio", 1, "rendering", progress, null, 1, null, null, version);
 }

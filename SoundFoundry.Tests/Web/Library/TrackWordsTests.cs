@@ -60,6 +60,13 @@ public sealed class TrackWordsTests
         TrackWords.Maker(TrackRowTests.ATrack() with { Provider = provider, Attempts = attempts }).ShouldBe(words);
 
     [Theory]
+    [InlineData(0, "Next in fal.ai's queue")]
+    [InlineData(2, "Number 3 in fal.ai's queue")]
+    [InlineData(null, "Waiting at fal.ai")]
+    public void The_place_in_the_providers_own_queue_is_told_where_it_is_known(int? before, string words) => TrackWords.Stage(
+        TrackRowTests.AJob() with { Stage = "waiting_at_provider", Provider = "fal", ProviderPosition = before }).ShouldBe(words);
+
+    [Theory]
     [InlineData("fal can't be reached", "fal can't be reached. You were not charged.")]
     [InlineData("fal refused it.", "fal refused it. You were not charged.")]
     [InlineData(null, "It did not work, and no reason was given. You were not charged.")]
@@ -71,10 +78,4 @@ public sealed class TrackWordsTests
     [InlineData(59.98, "1:00")]
     [InlineData(240, "4:00")]
     public void Lengths_read_like_a_clock(double seconds, string words) => TrackWords.Length(seconds).ShouldBe(words);
-
-    [Theory]
-    [InlineData(3, "a few seconds left")]
-    [InlineData(42, "about 40 s left")]
-    [InlineData(95, "about 2 min left")]
-    public void What_is_left_is_no_more_exact_than_it_is_known(double seconds, string words) => TrackWords.Left(seconds).ShouldBe(words);
 }

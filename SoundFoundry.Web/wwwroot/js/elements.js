@@ -66,6 +66,41 @@ class Until extends HTMLElement {
   }
 }
 
+// What is left goes down by itself; when the range is over, it is no longer promised.
+class Left extends HTMLElement {
+  static observedAttributes = ["from", "to"];
+
+  connectedCallback() {
+    this.timer = setInterval(() => this.show(), 1000);
+    this.show();
+  }
+
+  disconnectedCallback() {
+    clearInterval(this.timer);
+  }
+
+  attributeChangedCallback() {
+    this.since = performance.now();
+    this.show();
+  }
+
+  show() {
+    const gone = (performance.now() - this.since) / 1000;
+    const from = Number(this.getAttribute("from")) - gone;
+    const to = Number(this.getAttribute("to")) - gone;
+    const [least, most] = [Left.about(from), Left.about(to)];
+    this.textContent = to <= 0 ? "taking longer than usual"
+      : to < 8 ? "a few seconds left"
+      : from < 8 ? `up to ${most} left`
+      : least === most ? `about ${most} left`
+      : `${least} to ${most} left`;
+  }
+
+  static about(seconds) {
+    return seconds < 90 ? `${Math.max(5, Math.round(seconds / 5) * 5)} s` : `${Math.ceil(seconds / 60)} min`;
+  }
+}
+
 // Speaks up only when the limit is near.
 class Count extends HTMLElement {
   connectedCallback() {
@@ -91,4 +126,5 @@ class Count extends HTMLElement {
 customElements.define("sf-elapsed", Elapsed);
 customElements.define("sf-when", When);
 customElements.define("sf-until", Until);
+customElements.define("sf-left", Left);
 customElements.define("sf-count", Count);

@@ -38,8 +38,8 @@ internal sealed class Following(
                     return state;
                 case RemoteState.Denied denied when clock.GetElapsedTime(deniedSince!.Value) > DenialsBelievedAfter:
                     return new RemoteState.Failed(denied.Failure with { Class = FailureClass.Unknown });
-                case RemoteState.Queued:
-                    task.Progress.Say(JobStages.WaitingAtProvider);
+                case RemoteState.Queued queued:
+                    task.Progress.Say(JobStages.WaitingAtProvider, queued.Position);
                     break;
                 case RemoteState.Running running:
                     task.Progress.Say(JobStages.Rendering);
