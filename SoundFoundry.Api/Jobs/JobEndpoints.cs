@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using SoundFoundry.Api.Identity;
 using SoundFoundry.Api.Problems;
 using SoundFoundry.Api.Tracks;
+using SoundFoundry.Core.Dispatch;
 using SoundFoundry.Core.Events;
 using SoundFoundry.Core.Jobs;
 using SoundFoundry.Core.Persistence;
@@ -18,6 +19,7 @@ internal static class JobEndpoints
         jobs.MapGet("/", GetAsync).WithSummary("Get a job").ProducesProblem(404);
         jobs.MapGet("/logs", LogsAsync).WithSummary("Read what happened to a job").ProducesProblem(404);
         jobs.MapPost("/cancel", CancelAsync).WithSummary("Stop a job; what was not spent goes back").ProducesProblem(404).ProducesProblem(409);
+        jobs.MapPost("/first", FirstAsync).WithSummary("Put a waiting job before your others").ProducesProblem(404).ProducesProblem(409);
         jobs.MapPost("/retry", RetryAsync).WithSummary("Try a failed or canceled track again, as a new job")
             .ProducesProblem(402).ProducesProblem(404).ProducesProblem(409);
     }
@@ -47,6 +49,18 @@ internal static class JobEndpoints
             return Problem.Of(409, ProblemCodes.TooLate, "The job had already ended.");
 
         if (status == JobStatus.Rendering) hints.CancelRequested(id);
+        hints.JobChanged(user.Id(), id);
+        var row = (await reader.ReadAsync(db, JobsOf(db, user, id), cancellationToken)).Single();
+        return TypedResults.Ok(row.ToResponse(clock.GetUtcNow()));
+    }
+
+    private static async Task<Results<Ok<JobResponse>, NotFound, ProblemHttpResult>> FirstAsync(
+        long id, ClaimsPrincipal user, SoundFoundryDb db, JobReader reader, Hints hints, TimeProvider clock,
+        CancellationToken cancellationToken)
+    {
+        if (!await JobsOf(db, user, id).AnyAsync(cancellationToken)) return TypedResults.NotFound();
+        if (!await db.PutFirstAsync(id, cancellationToken)) return Problem.Of(409, ProblemCodes.TooLate, "The job does not wait any more.");
+
         hints.JobChanged(user.Id(), id);
         var row = (await reader.ReadAsync(db, JobsOf(db, user, id), cancellationToken)).Single();
         return TypedResults.Ok(row.ToResponse(clock.GetUtcNow()));

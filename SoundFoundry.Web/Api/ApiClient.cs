@@ -36,6 +36,9 @@ internal sealed partial class ApiClient(HttpClient http, ILogger<ApiClient> logg
     public Task<Answer<Job>> CancelAsync(long jobId, CancellationToken cancellationToken) =>
         SendAsync<Job>("cancel job", new HttpRequestMessage(HttpMethod.Post, $"/api/jobs/{jobId}/cancel"), cancellationToken);
 
+    public Task<Answer<Job>> PutFirstAsync(long jobId, CancellationToken cancellationToken) =>
+        SendAsync<Job>("put job first", new HttpRequestMessage(HttpMethod.Post, $"/api/jobs/{jobId}/first"), cancellationToken);
+
     public Task<Answer<Accepted>> RetryAsync(long jobId, CancellationToken cancellationToken) =>
         SendAsync<Accepted>("retry job", new HttpRequestMessage(HttpMethod.Post, $"/api/jobs/{jobId}/retry"), cancellationToken);
 

@@ -89,6 +89,15 @@ public sealed class TrackLibrary
         }
     }
 
+    public async Task PutFirstAsync(TrackRow row, CancellationToken cancellationToken)
+    {
+        switch (await _api.PutFirstAsync(row.Track.JobId, cancellationToken))
+        {
+            case Answer<Job>.Ok ok: await ApplyAsync(ok.Value, cancellationToken); break;
+            case Answer<Job>.Refused refused: Tell(row, refused.Problem); break;
+        }
+    }
+
     public async Task RetryAsync(TrackRow row, CancellationToken cancellationToken)
     {
         switch (await _api.RetryAsync(row.Track.JobId, cancellationToken))

@@ -102,6 +102,20 @@ public sealed class OutboxChoiceTests(EmptySchema schema) : IClassFixture<EmptyS
     }
 
     [Fact]
+    public async Task A_job_that_was_put_first_goes_before_the_users_others_and_before_nobody_elses()
+    {
+        await using var queue = await WaitingJobs.WithSlotsAsync(schema, 4);
+        var anns = await queue.QueueAsync(Ann, 3);
+        var bobs = await queue.QueueAsync(Bob, 1);
+        await queue.Db.PutFirstAsync(anns[1], Cancelled);
+        (await queue.Db.PutFirstAsync(anns[2], Cancelled)).ShouldBeTrue();
+
+        (await queue.ChooseAsync()).ShouldBe([anns[2], bobs[0], anns[1], anns[0]]);
+        await queue.ClaimAsync(anns[0]);
+        (await queue.Db.PutFirstAsync(anns[0], Cancelled)).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task A_job_is_not_chosen_before_its_time()
     {
         await using var queue = await WaitingJobs.WithSlotsAsync(schema, 2);
