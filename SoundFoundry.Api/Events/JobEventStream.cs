@@ -46,11 +46,15 @@ internal sealed class JobEventStream(
         long? lastSent = null;
         while (!drain.Over.IsCancellationRequested)
         {
-            foreach (var row in await ReadAsync(jobs, window.From(sent.Highest), isFirst, cancellationToken))
+            var (changed, queued) = await ReadAsync(jobs, window.From(sent.Highest), isFirst, cancellationToken);
+            foreach (var row in changed.Concat(queued))
             {
-                if (!sent.IsNews(row) || (isFirst && isNew && row.Job.Status.IsFinal())) continue;
+                if (!queued.Contains(row)) sent.Reach(row.Job.Version);
+                if (!sent.IsNews(row)) continue;
+                if (isFirst && isNew && row.Job.Status.IsFinal()) continue;
                 lastSent = clock.GetTimestamp();
-                yield return new SseItem<JobResponse?>(row.ToResponse(clock.GetUtcNow()), JobEvent) { EventId = $"{row.Job.Version}" };
+                var resumeAt = Math.Min(row.Job.Version, sent.Highest); // a listener that comes back must miss nothing below
+                yield return new SseItem<JobResponse?>(row.ToResponse(clock.GetUtcNow()), JobEvent) { EventId = $"{resumeAt}" };
                 if (isLast(row.Job)) yield break;
             }
 
@@ -73,7 +77,7 @@ internal sealed class JobEventStream(
     }
 
     /// <summary>What changed since, with what still runs at the first time; and the next in the queue, whose places may have moved.</summary>
-    private async Task<List<JobRow>> ReadAsync(
+    private async Task<(List<JobRow> Changed, List<JobRow> Queued)> ReadAsync(
         Func<SoundFoundryDb, IQueryable<Job>> jobs, long from, bool isFirst, CancellationToken cancellationToken)
     {
         try
@@ -82,15 +86,13 @@ internal sealed class JobEventStream(
             var db = scope.ServiceProvider.GetRequiredService<SoundFoundryDb>();
             var changed = jobs(db).Where(job => job.Version > from || (isFirst && job.Status == JobStatus.Rendering));
             var queued = jobs(db).Where(job => job.Status == JobStatus.Queued).OrderBy(job => job.Id).Take(QueuedShown);
-            return
-            [
-                .. await reader.ReadAsync(db, queued, cancellationToken),
-                .. await reader.ReadAsync(db, changed.OrderBy(job => job.Version).Take(1_000), cancellationToken),
-            ];
+            return (
+                await reader.ReadAsync(db, changed.OrderBy(job => job.Version).Take(1_000), cancellationToken),
+                await reader.ReadAsync(db, queued, cancellationToken));
         }
         catch (Exception exception) when (!isFirst && exception.IsOutage())
         {
-            return []; // a restart of PostgreSQL need not end every stream: the next round reads again
+            return ([], []); // a restart of PostgreSQL need not end every stream: the next round reads again
         }
     }
 

@@ -11,6 +11,7 @@ internal static class ProblemCodes
     public const string Draining = "draining";
     public const string NotReady = "not_ready";
     public const string StillMaking = "still_making";
+    public const string StillOpen = "still_open";
     public const string LinkInvalid = "link_invalid";
     public const string LinkExpired = "link_expired";
     public const string FileGone = "file_gone";

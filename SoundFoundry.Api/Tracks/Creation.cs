@@ -16,6 +16,9 @@ internal abstract record Creation
     /// <summary>Only the last job of a track can be tried again, once it failed or was canceled.</summary>
     public sealed record TooLate : Creation;
 
+    /// <summary>A provider still has the failed job's work: it is being fetched or stopped, and must not be paid for twice.</summary>
+    public sealed record StillOpen : Creation;
+
     /// <summary>The operator lets no more jobs in.</summary>
     public sealed record Draining : Creation;
 

@@ -40,6 +40,8 @@ internal static class TrackEndpoints
         Creation.KeyReused => Problem.Of(409, ProblemCodes.KeyReused, "This Idempotency-Key was used for a different request."),
         Creation.Draining => Problem.Of(503, ProblemCodes.Draining,
             "The operator is emptying the queue and lets nothing new in. Nothing was charged. Try again later."),
+        Creation.StillOpen => Problem.Of(409, ProblemCodes.StillOpen,
+            "A provider still has the work of the last try; it is being fetched or stopped. Try again in a minute."),
         Creation.TooLate => Problem.Of(409, ProblemCodes.TooLate,
             "Only the last job of a track can be tried again, once it failed or was canceled."),
         _ => throw new ArgumentOutOfRangeException(nameof(creation), creation, "No such outcome."),

@@ -18,6 +18,7 @@ internal sealed class TrackRetry(SoundFoundryDb db, JobPlacement placement, Mode
             .SingleOrDefaultAsync(cancellationToken);
         var last = await db.Jobs.AsNoTracking().SingleAsync(job => job.Id == jobId, cancellationToken);
         if (track is null || last.Status is not (JobStatus.Failed or JobStatus.Canceled)) return new Creation.TooLate();
+        if (last.Status == JobStatus.Failed && await IsStillOpenAsync(jobId, cancellationToken)) return new Creation.StillOpen();
         if ((await db.DispatchAsync(cancellationToken)).Mode == DispatchMode.Draining) return new Creation.Draining();
 
         var pin = new RoutePin(last.RequestedProvider, last.RequestedModel, last.RequestedFallback);
@@ -35,4 +36,8 @@ internal sealed class TrackRetry(SoundFoundryDb db, JobPlacement placement, Mode
         placement.Announce(userId, created);
         return creation;
     }
+
+    private Task<bool> IsStillOpenAsync(long jobId, CancellationToken cancellationToken) => db.Attempts.AnyAsync(
+        attempt => attempt.JobId == jobId && attempt.Outcome == AttemptOutcome.Abandoned && attempt.RequestId != null && attempt.ReconciledAt == null,
+        cancellationToken);
 }

@@ -9,11 +9,20 @@ public static class DispatchModes
     public static Task<DispatchControl> DispatchAsync(this SoundFoundryDb db, CancellationToken cancellationToken) =>
         db.DispatchControl.AsNoTracking().SingleAsync(cancellationToken);
 
+    /// <summary>What waited through a pause gets its full time again.</summary>
     /// <returns>Whether that was a change.</returns>
     public static async Task<bool> SetDispatchAsync(this SoundFoundryDb db, DispatchMode mode, CancellationToken cancellationToken)
     {
         var word = mode.Word();
-        return await db.Database.ExecuteSqlAsync(
-            $"UPDATE dispatch_control SET mode = {word}, changed_at = now() WHERE mode <> {word}", cancellationToken) == 1;
+        var changed = await db.Database.SqlQuery<int>(
+            $"""
+            WITH held AS (SELECT mode FROM dispatch_control WHERE mode <> {word} FOR UPDATE),
+            changed AS (UPDATE dispatch_control SET mode = {word}, changed_at = now() FROM held RETURNING held.mode),
+            waiting AS (
+                UPDATE jobs SET deadline_at = greatest(deadline_at, now() + interval '1 day') FROM changed
+                WHERE changed.mode = 'PAUSED' AND jobs.status = 'QUEUED')
+            SELECT count(*)::int AS "Value" FROM changed
+            """).ToListAsync(cancellationToken);
+        return changed.Single() == 1;
     }
 }

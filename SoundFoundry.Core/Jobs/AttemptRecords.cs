@@ -74,7 +74,7 @@ public static class AttemptRecords
     public static Task EndAttemptAsync(
         this SoundFoundryDb db, JobClaim claim, long attemptId, AttemptOutcome outcome, Failure failure, CancellationToken cancellationToken)
     {
-        var billed = FailurePolicy.MayBeBilled(failure.Class);
+        var billed = FailurePolicy.MayBeBilled(failure);
         return db.Database.ExecuteSqlAsync(
             $"""
             UPDATE attempts

@@ -17,7 +17,7 @@ public static class JobClaims
     /// <summary>What a job gets whose time ran out while nobody held it, to fetch what a provider may have finished meanwhile.</summary>
     private static readonly TimeSpan LastLook = TimeSpan.FromMinutes(1);
 
-    /// <summary>How long after it was accepted a job may still be put off.</summary>
+    /// <summary>How long after it was accepted, or after the queue was last set going again, a job may still be put off.</summary>
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(1);
 
     /// <summary>Takes a queued job, or one whose lease lapsed. Of any number of callers one wins; the others get null.</summary>
@@ -27,7 +27,8 @@ public static class JobClaims
     {
         var claims = await db.Database.SqlQuery<JobClaim>(
             $"""
-            WITH claimed AS (
+            WITH before AS (SELECT id, status = 'RENDERING' AND deadline_at < now() AS overdue FROM jobs WHERE id = {jobId}),
+            claimed AS (
                 UPDATE jobs
                 SET deadline_at = CASE status WHEN 'QUEUED' THEN now() + {deadline} ELSE greatest(deadline_at, now() + {LastLook}) END,
                     status = 'RENDERING', fence = fence + 1, claims = claims + 1, worker = {worker}, lease_until = now() + {lease},
@@ -44,7 +45,7 @@ public static class JobClaims
                 UPDATE attempts SET outcome = 'UNKNOWN', lost_at = now(), cost_usd_micros = expected_usd_micros, error_class = 'UNKNOWN',
                     error_code = 'unknown_outcome', error = 'The worker was lost while its request was on the way.'
                 WHERE job_id IN (SELECT id FROM claimed) AND outcome = 'SUBMITTING' AND ended_at IS NULL AND awaits_answer)
-            SELECT id AS job_id, track_id, user_id, fence, claims, quoted_credits, trace_parent FROM claimed
+            SELECT id AS job_id, track_id, user_id, fence, claims, quoted_credits, trace_parent, overdue FROM claimed JOIN before USING (id)
             """).ToListAsync(cancellationToken);
         return claims.SingleOrDefault();
     }
@@ -68,7 +69,7 @@ public static class JobClaims
     }
 
     /// <summary>Gives a job that nobody can render for the moment back to the queue until later. What failed up to this claim may be asked
-    /// again then, as far as it left nothing behind.</summary>
+    /// again then, as far as it left nothing behind; what a provider has already keeps its place as work that was begun.</summary>
     /// <param name="most">How often this may happen to a job.</param>
     /// <returns>False if the claim was no longer good, a cancel came first, or it happened often or long enough.</returns>
     public static async Task<bool> PutOffAsync(
@@ -80,12 +81,17 @@ public static class JobClaims
                 UPDATE jobs
                 SET status = 'QUEUED', claims = claims - 1, worker = NULL, lease_until = NULL, stage = NULL, provider_position = NULL,
                     retries = retries + 1, retry_at = now() + {wait}, retry_fence = fence,
-                    error_code = {why.Code}, error = left({why.Reason}, 2000), deadline_at = created_at + {Lifetime}, version = nextval('job_version')
+                    error_code = {why.Code}, error = left({why.Reason}, 2000), deadline_at = greatest(created_at, since) + {Lifetime}, version = nextval('job_version')
+                FROM (SELECT changed_at AS since FROM dispatch_control) AS control
                 WHERE id = {claim.JobId} AND fence = {claim.Fence} AND status = 'RENDERING' AND NOT cancel_requested
-                    AND retries < {most} AND now() + {wait} < created_at + {Lifetime}
+                    AND retries < {most} AND now() + {wait} < greatest(created_at, since) + {Lifetime}
                 RETURNING id, user_id, lane, retry_at)
-            INSERT INTO outbox (job_id, user_id, lane, priority, available_at) SELECT id, user_id, lane, 0, retry_at FROM put_off
-            ON CONFLICT (job_id) DO UPDATE SET priority = 0, available_at = excluded.available_at, dispatched_at = NULL
+            INSERT INTO outbox (job_id, user_id, lane, priority, available_at)
+                SELECT id, user_id, lane, CASE WHEN EXISTS (
+                    SELECT 1 FROM attempts WHERE job_id = put_off.id AND ended_at IS NULL AND request_id IS NOT NULL)
+                    THEN {OutboxMessage.Begun} ELSE 0 END, retry_at
+                FROM put_off
+            ON CONFLICT (job_id) DO UPDATE SET priority = excluded.priority, available_at = excluded.available_at, dispatched_at = NULL
             """, cancellationToken);
         return changed == 1;
     }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using static SoundFoundry.Core.Routing.FailureClass;
 
 namespace SoundFoundry.Core.Routing;
@@ -18,8 +19,14 @@ public static class FailurePolicy
         _ => throw new ArgumentOutOfRangeException(nameof(failure), failure, "No such class."),
     };
 
+    /// <summary>Ends at a provider after which the work may have been done, whatever their class: made and not fetched, made and not kept,
+    /// stopped in the middle, or refused after the fact.</summary>
+    private static readonly FrozenSet<string> Spent = FrozenSet.Create(
+        "download_failed", "output_gone", "canceled", "client_cancelled", "no_media_generated");
+
     /// <summary>Whether a provider that took the work may bill it although it ended like this. Faults of its own it does not.</summary>
-    public static bool MayBeBilled(FailureClass failure) => failure is Input or Policy or TimedOut or Artifact or Local or Unknown;
+    public static bool MayBeBilled(Failure failure) =>
+        failure.Class is Input or Policy or TimedOut or Artifact or Local or Unknown || Spent.Contains(failure.Code);
 
     /// <summary>Whether trouble of this class ends by itself, so that it is worth while to come back. Accounts and model tables are mended
     /// by people.</summary>
@@ -30,12 +37,9 @@ public static class FailurePolicy
     public static bool LeavesNothingBehind(FailureClass failure, string code) => failure switch
     {
         RateLimited or Unreachable or Local => true,
-        FailureClass.Provider => code is not (MadeButNotFetched or MadeAndGone),
+        FailureClass.Provider => !Spent.Contains(code),
         _ => false,
     };
-
-    private const string MadeButNotFetched = "download_failed";
-    private const string MadeAndGone = "output_gone";
 }
 
 /// <param name="FallsBack">Whether another provider may be tried.</param>

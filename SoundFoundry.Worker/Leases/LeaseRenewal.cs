@@ -58,7 +58,7 @@ internal sealed class LeaseRenewal(string connectionString, TimeSpan lease) : ID
                 RETURNING jobs.id, jobs.cancel_requested)
             SELECT id, CASE WHEN cancel_requested THEN 'Canceled' ELSE 'Good' END FROM renewed
             UNION ALL
-            SELECT id, 'Ended' FROM held JOIN jobs USING (id, fence) WHERE status NOT IN ('QUEUED', 'RENDERING')
+            SELECT id, 'Ended' FROM held JOIN jobs USING (id, fence) WHERE status <> 'RENDERING'
             """;
         command.Parameters.AddWithValue("lease", lease);
         command.Parameters.AddWithValue("ids", claims.Select(claim => claim.JobId).ToArray());
@@ -77,6 +77,6 @@ internal enum RenewedLease
     /// <summary>Good, and the user asked to stop.</summary>
     Canceled,
 
-    /// <summary>The job has ended under this very claim; whoever held it is only tidying up.</summary>
+    /// <summary>The job has ended, or was given back, under this very claim; whoever held it is only tidying up.</summary>
     Ended,
 }

@@ -46,7 +46,7 @@ internal sealed class Reconciliation(SoundFoundryDb db, IEnumerable<IProviderWir
             case RemoteState.Finished finished:
                 return new Finding.Finished(model, finished.Audio);
             case RemoteState.Failed failed:
-                var cost = FailurePolicy.MayBeBilled(failed.Failure.Class) ? attempt.ExpectedUsdMicros : 0;
+                var cost = FailurePolicy.MayBeBilled(failed.Failure) ? attempt.ExpectedUsdMicros : 0;
                 return await EndAsync(attempt, AttemptOutcome.Failed, cost, failed.Failure.Reason);
             case RemoteState.Denied { Failure.Class: not FailureClass.Account } denied:
                 return await EndAsync(attempt, AttemptOutcome.Failed, attempt.ExpectedUsdMicros, denied.Failure.Reason);

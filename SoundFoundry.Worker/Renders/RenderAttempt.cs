@@ -20,7 +20,12 @@ internal sealed class RenderAttempt(
     public async Task<RenderOutcome> BeginAsync(JobLease lease, int number, MusicModel model, RenderRequest request)
     {
         var attempt = await db.BeginAttemptAsync(lease.Claim, number, model, request.DurationSeconds, lease.Token);
-        if (attempt is null) return new RenderOutcome.Lost();
+        if (attempt is null)
+        {
+            await breakers.ReleaseAsync(model, lease.Claim.JobId);
+            return new RenderOutcome.Lost();
+        }
+
         hints.JobChanged(lease.Claim.UserId, lease.Claim.JobId);
         return await ContinueAsync(lease, attempt, model, request);
     }
@@ -83,7 +88,7 @@ internal sealed class RenderAttempt(
         await db.EndAttemptAsync(lease.Claim, attempt.Id, outcome, failure, CancellationToken.None);
         // A lost answer was counted when it was lost, and work that is denied says nothing about the next.
         if (failure.Class != FailureClass.Unknown) await breakers.FailedAsync(model, failure);
-        if (FailurePolicy.For(failure.Class).Opens is null) await breakers.ReleaseAsync(model, attempt.JobId);
+        await breakers.ReleaseAsync(model, attempt.JobId);
         return new RenderOutcome.Failed(failure, model.Provider);
     }
 }

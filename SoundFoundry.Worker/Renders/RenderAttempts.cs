@@ -55,7 +55,7 @@ internal sealed class RenderAttempts(
     {
         while (true)
         {
-            if (await db.IsOverdueAsync(job.Id, lease.Token)) return history.FailedOr(Overdue);
+            if (lease.Claim.Overdue || await db.IsOverdueAsync(job.Id, lease.Token)) return history.FailedOr(Overdue);
             var admitted = await admission.NextAsync(job.Id, route.Remaining(history.Tried), lease.Token);
             if (admitted.Model is not { } model) return history.FailedOr(admitted.Obstacle!);
 

@@ -15,7 +15,7 @@ internal sealed class RetryChoice(SoundFoundryDb db, Admission admission, RetryP
         var failed = new RenderOutcome.Failed(failure, history.LastProvider);
         var isOurs = failure.Class == FailureClass.Local;
         if (job.Retries >= options.Value.Retries || !(isOurs || FailurePolicy.For(failure.Class).FallsBack)) return failed;
-        if (await db.IsOverdueAsync(job.Id, cancellationToken)) return failed;
+        if (claim.Overdue || await db.IsOverdueAsync(job.Id, cancellationToken)) return failed;
 
         var next = await AttemptHistory.ReadAsync(db, job.Id, claim.Fence, cancellationToken);
         var wait = next.Open is not null ? TimeSpan.Zero

@@ -34,7 +34,7 @@ internal sealed partial class StoreSweep(
 
         if (foreign > 0) Log.Foreign(logger, foreign);
         await foreach (var temporary in store.ListAsync(AudioKey.TemporaryPrefix, cancellationToken))
-            if (temporary.StoredAt < now - TemporaryAge) await store.DeleteAsync(temporary.Key, cancellationToken);
+            if (temporary.StoredAt < now - TemporaryAge && AudioKey.IsValid(temporary.Key)) await store.DeleteAsync(temporary.Key, cancellationToken);
 
         removed += await store.DropUnfinishedAsync(now - TemporaryAge, cancellationToken);
         if (removed > 0) Log.Swept(logger, removed);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SoundFoundry.Core.Jobs;
+using SoundFoundry.Core.Outbox;
 using SoundFoundry.Core.Persistence;
 using SoundFoundry.Core.Routing;
 using SoundFoundry.Tests.Stack;
@@ -105,6 +106,20 @@ public sealed class PutOffTests(EmptySchema schema) : IClassFixture<EmptySchema>
 
         var attempts = await db.Attempts.AsNoTracking().Where(a => a.JobId == claim.JobId).OrderBy(a => a.Id).ToListAsync(Cancelled);
         attempts.Select(a => (a.Outcome, a.EndedAt is null)).ShouldBe([(AttemptOutcome.Accepted, true), (AttemptOutcome.Failed, false)]);
+        (await db.PutOffAsync(claim, TimeSpan.Zero, Most, away, Cancelled)).ShouldBeTrue();
+        (await db.Outbox.AsNoTracking().SingleAsync(message => message.JobId == claim.JobId, Cancelled)).Priority.ShouldBe(OutboxMessage.Begun);
+    }
+
+    [Fact]
+    public async Task A_claim_says_when_the_time_of_its_job_had_run_out_before()
+    {
+        await using var db = schema.Open();
+        var first = await ClaimNewAsync(db, TimeSpan.FromMinutes(-1));
+        first.Overdue.ShouldBeFalse();
+        (await ClaimAsync(db, first.JobId, TimeSpan.FromMinutes(-1))).ShouldNotBeNull().Overdue.ShouldBeFalse();
+        await db.Database.ExecuteSqlAsync($"UPDATE jobs SET deadline_at = now() - interval '1 second' WHERE id = {first.JobId}", Cancelled);
+
+        (await ClaimAsync(db, first.JobId)).ShouldNotBeNull().Overdue.ShouldBeTrue();
     }
 
     private static async Task<JobClaim> ClaimNewAsync(SoundFoundryDb db, TimeSpan? lease = null) =>

@@ -28,7 +28,7 @@ public sealed class FailurePolicyTests
         FailureClass failure, bool fallsBack, BreakerScope? opens, bool atOnce, bool showsAccount, bool onlyTheModel, bool billed)
     {
         FailurePolicy.For(failure).ShouldBe(new FailureAction(fallsBack, opens, atOnce, showsAccount, onlyTheModel));
-        FailurePolicy.MayBeBilled(failure).ShouldBe(billed);
+        FailurePolicy.MayBeBilled(new Failure(failure, "x", "x")).ShouldBe(billed);
     }
 
     [Theory]
@@ -38,6 +38,9 @@ public sealed class FailurePolicyTests
     [InlineData(FailureClass.Provider, "runner_disconnected", true)]
     [InlineData(FailureClass.Provider, "download_failed", false)]
     [InlineData(FailureClass.Provider, "output_gone", false)]
+    [InlineData(FailureClass.Provider, "no_media_generated", false)]
+    [InlineData(FailureClass.Provider, "canceled", false)]
+    [InlineData(FailureClass.Provider, "aborted", true)]
     [InlineData(FailureClass.Unknown, "unknown_outcome", false)]
     [InlineData(FailureClass.TimedOut, "timeout", false)]
     [InlineData(FailureClass.Artifact, "bad_artifact", false)]

@@ -13,6 +13,9 @@ internal sealed class Following(
     /// <summary>How long a provider that took the work may deny it: keys are changed and locks flap.</summary>
     private static readonly TimeSpan DenialsBelievedAfter = TimeSpan.FromSeconds(30);
 
+    /// <summary>What a worker gets that comes to the work after its time, so that one unclear answer does not cost what may be finished.</summary>
+    private static readonly TimeSpan SecondLook = TimeSpan.FromSeconds(30);
+
     /// <summary>A result that answers 5xx may be the work's own end, or a door that stuck. Asking again is free, a render is not.</summary>
     private const int FaultsBelieved = 3;
 
@@ -20,6 +23,7 @@ internal sealed class Following(
     public async Task<RemoteState> ToTheEndAsync(IProviderWire wire, RenderTask task, RemoteHandle handle, CancellationToken cancellationToken)
     {
         var left = await db.TimeLeftAsync(task.Attempt.Id, options.Value.RenderTimeout, cancellationToken);
+        if (task.Attempt.Handle is not null && left < SecondLook) left = SecondLook;
         var begun = clock.GetTimestamp();
         var pace = new PollPace(random);
         var (faults, unclear) = (0, 0);
