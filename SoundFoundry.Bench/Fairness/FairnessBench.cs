@@ -33,6 +33,7 @@ internal sealed class FairnessBench : IBenchProgram
             Enumerable.Range(1, options.Number("jobs", 1_000)).Select(Order.Plain), cancellationToken,
             async (order, stop) => await customers.OrderAsync(order, stop));
 
+        await SecondUser.AppearAsync(system.Database, cancellationToken);
         for (var newcomer = 1; newcomer <= Newcomers; newcomer++)
         {
             var job = await SecondUser.PlaceAsync(system.Database, cancellationToken);
@@ -51,8 +52,8 @@ internal sealed class FairnessBench : IBenchProgram
                 (SELECT count(*) FROM job_moves AS other WHERE other.status = 'RENDERING' AND other.fence = 1
                     AND committed_at(other.xid) > committed_at(made.xid) AND committed_at(other.xid) < committed_at(claimed.xid))
             FROM job_moves AS made JOIN job_moves AS claimed ON claimed.job_id = made.job_id AND claimed.status = 'RENDERING' AND claimed.fence = 1
-            JOIN jobs ON jobs.id = made.job_id AND jobs.user_id = 2 WHERE made.status = 'QUEUED'
-            """, row => (Seconds: row.GetDouble(0), Overtakers: row.GetInt64(1)), cancellationToken);
+            JOIN jobs ON jobs.id = made.job_id AND jobs.user_id = $1 WHERE made.status = 'QUEUED'
+            """, row => (Seconds: row.GetDouble(0), Overtakers: row.GetInt64(1)), cancellationToken, SecondUser.Id);
         var slot = await system.Database.ValueAsync<double>(
             "SELECT avg(extract(epoch FROM completed_at - started_at))::float8 FROM jobs WHERE status = 'COMPLETE'", cancellationToken);
         var waiting = await system.Database.ValueAsync<long>("SELECT count(*) FROM jobs WHERE user_id = 1 AND status = 'QUEUED'", cancellationToken);
