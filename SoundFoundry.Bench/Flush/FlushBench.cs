@@ -27,10 +27,12 @@ internal sealed class FlushBench : IBenchProgram
         using var simulator = new SimulatorControl(system.Simulator!.Address);
         await simulator.SetPaceAsync(0, 1, cancellationToken);
         using var customers = new Customers(system.Apis);
+        await HoldQueueAsync(system, "PAUSED", cancellationToken);
         await Parallel.ForEachAsync(
             Enumerable.Range(1, options.Number("jobs", 1_000)).Select(Order.Plain), cancellationToken,
             async (order, stop) => await customers.OrderAsync(order, stop));
 
+        await HoldQueueAsync(system, "RUNNING", cancellationToken);
         var pauses = new List<double>();
         await using var redis = await ConnectionMultiplexer.ConnectAsync($"{system.Redis.ConnectionString},allowAdmin=true");
         for (var flush = 0; flush < Flushes; flush++)
@@ -44,6 +46,10 @@ internal sealed class FlushBench : IBenchProgram
         await system.Database.NoneAsync(JobRows.Unfinished, Patience, cancellationToken);
         return await ReportAsync(system, simulator, pauses, cancellationToken);
     }
+
+    /// <summary>As the operator does it: so that all wait when the first is begun, however slowly they are placed.</summary>
+    private static Task HoldQueueAsync(RunningSystem system, string mode, CancellationToken cancellationToken) =>
+        system.Database.ExecuteAsync($"UPDATE dispatch_control SET mode = '{mode}', changed_at = now()", cancellationToken);
 
     /// <summary>The longest time without a claim within a while after a flush, in seconds.</summary>
     private static async Task<double> LongestPauseAsync(RunningSystem system, DateTime since, CancellationToken cancellationToken) =>
