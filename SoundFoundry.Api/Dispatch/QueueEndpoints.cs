@@ -35,9 +35,8 @@ internal static class QueueEndpoints
     {
         var failed = await db.Jobs.AsNoTracking().SingleOrDefaultAsync(job => job.Id == id, cancellationToken);
         if (failed is null) return TypedResults.NotFound();
-        return TrackEndpoints.Answer(failed.Status == JobStatus.Failed
-            ? await retry.RetryAsync(failed.UserId, id, cancellationToken)
-            : new Creation.TooLate());
+        if (failed.Status != JobStatus.Failed) return Problem.Of(409, ProblemCodes.TooLate, "Only a failed job can be queued again.");
+        return TrackEndpoints.Answer(await retry.RetryAsync(failed.UserId, id, cancellationToken));
     }
 
     private static async Task<Ok<Requeued>> RequeueAllAsync(SoundFoundryDb db, TrackRetry retry, CancellationToken cancellationToken)

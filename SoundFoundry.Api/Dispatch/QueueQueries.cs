@@ -8,29 +8,32 @@ namespace SoundFoundry.Api.Dispatch;
 internal static class QueueQueries
 {
     private const int PageSize = 50;
+    private const int LongestName = 60;
 
     public static async Task<QueueReport> ReportAsync(this SoundFoundryDb db, long? before, CancellationToken cancellationToken)
     {
         var control = await db.DispatchAsync(cancellationToken);
         var lanes = await db.Database.SqlQuery<LaneCount>(
             $"""
-            SELECT lane,
-                count(*) FILTER (WHERE status = 'QUEUED' AND coalesce(retry_at <= now(), true))::int AS queued,
-                count(*) FILTER (WHERE status = 'QUEUED' AND retry_at > now())::int AS put_off,
+            SELECT lane, count(*) FILTER (WHERE is_queued)::int AS queued, count(*) FILTER (WHERE is_put_off)::int AS put_off,
                 count(*) FILTER (WHERE status = 'RENDERING')::int AS rendering,
-                round(extract(epoch FROM now() - min(created_at) FILTER (WHERE status = 'QUEUED')))::float8 AS oldest_s
-            FROM jobs WHERE status IN ('QUEUED', 'RENDERING') GROUP BY lane
+                round(extract(epoch FROM now() - min(created_at) FILTER (WHERE is_queued)))::float8 AS oldest_s
+            FROM (
+                SELECT lane, status, created_at, status = 'QUEUED' AND coalesce(retry_at <= now(), true) AS is_queued,
+                    status = 'QUEUED' AND retry_at > now() AS is_put_off
+                FROM jobs WHERE status IN ('QUEUED', 'RENDERING')) AS unfinished
+            GROUP BY lane
             """).ToListAsync(cancellationToken);
         var workers = await db.AliveWorkersAsync(cancellationToken);
         var parked = await db.Parked().Where(job => before == null || job.Id < before).OrderByDescending(job => job.Id).Take(PageSize + 1)
             .Join(db.Tracks, job => job.TrackId, track => track.Id, (job, track) => new ParkedJob(
-                job.Id, job.TrackId, job.UserId, track.Title ?? track.Prompt.Substring(0, 60), job.Error, job.CompletedAt!.Value))
+                job.Id, job.TrackId, job.UserId, track.Title ?? track.Prompt, job.Error, job.CompletedAt!.Value))
             .ToListAsync(cancellationToken);
         parked.Sort((one, other) => other.Id.CompareTo(one.Id)); // the join need not keep the order
         return new QueueReport(
             control.Mode.Word(), control.ChangedAt,
             Enum.GetValues<Lane>().ToDictionary(lane => lane.Word().ToLowerInvariant(), lane => Lane(lane, lanes, workers)),
-            await db.Parked().CountAsync(cancellationToken), [.. parked.Take(PageSize)],
+            await db.Parked().CountAsync(cancellationToken), [.. parked.Take(PageSize).Select(job => job with { Name = Shorten(job.Name) })],
             parked.Count > PageSize ? parked[PageSize - 1].Id : null);
     }
 
@@ -38,6 +41,9 @@ internal static class QueueQueries
     public static IQueryable<Job> Parked(this SoundFoundryDb db) => db.Jobs.AsNoTracking().Where(job =>
         job.Status == JobStatus.Failed && job.ErrorCode == JobClaims.TooManyClaims
         && db.Tracks.Any(track => track.JobId == job.Id && track.DeletedAt == null));
+
+    private static string Shorten(string name) =>
+        name.Length <= LongestName ? name : $"{name[..(char.IsHighSurrogate(name[LongestName - 2]) ? LongestName - 2 : LongestName - 1)]}…";
 
     private static async Task<(int Studio, int Remote)> AliveWorkersAsync(this SoundFoundryDb db, CancellationToken cancellationToken)
     {

@@ -11,7 +11,7 @@ public sealed record QueueReport(
 
 /// <param name="Queued">Jobs that wait for a slot.</param>
 /// <param name="PutOff">Jobs that wait for the time of their next try.</param>
-/// <param name="OldestS">Seconds since the oldest of the waiting was accepted; null when none waits.</param>
+/// <param name="OldestS">Seconds since the oldest of the queued was accepted; null when there is none.</param>
 /// <param name="Slots">How many the living workers can render at once.</param>
 public sealed record LaneReport(int Queued, int PutOff, int Rendering, int Slots, double? OldestS);
 

@@ -1,8 +1,8 @@
 namespace SoundFoundry.Api.Jobs;
 
 /// <summary>When a job is likely to be done, told from renders of its kind.</summary>
-/// <param name="FromS">Seconds left if it takes as long as half of them did.</param>
-/// <param name="ToS">Seconds left if it takes as long as the slowest of nine in ten; never below zero.</param>
+/// <param name="FromS">Seconds left if it takes as long as half of them did; never below zero.</param>
+/// <param name="ToS">Seconds left if it takes as long as the slowest of nine in ten; more than zero.</param>
 internal sealed record Forecast(double FromS, double ToS)
 {
     /// <summary>Of a render that runs. Once it takes longer than nine in ten did, there is nothing to promise.</summary>

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SoundFoundry.Api.LateResults;
 using SoundFoundry.Core.Dispatch;
 using SoundFoundry.Core.Jobs;
+using SoundFoundry.Core.Outbox;
 using SoundFoundry.Core.Persistence;
 
 namespace SoundFoundry.Api.Jobs;
@@ -15,7 +16,8 @@ internal static class JobQueries
         {
             Job = job,
             Late = offers.Where(late => late.TrackId == job.TrackId).OrderBy(late => late.Id).Select(late => late.Offer).ToList(),
-            Paused = job.Status == JobStatus.Queued && db.DispatchControl.Any(control => control.Mode == DispatchMode.Paused),
+            Paused = job.Status == JobStatus.Queued && db.DispatchControl.Any(control => control.Mode == DispatchMode.Paused)
+                && !db.Outbox.Any(message => message.JobId == job.Id && message.Priority == OutboxMessage.Begun),
             DurationSeconds = db.Tracks.Where(track => track.Id == job.TrackId).Select(track => track.DurationSeconds).First(),
             AttemptStartedAt = job.Status == JobStatus.Rendering
                 ? db.Attempts.Where(attempt => attempt.JobId == job.Id).Max(attempt => (DateTimeOffset?)attempt.StartedAt)

@@ -10,7 +10,8 @@ internal sealed class JobReader(QueuePlaces queue, RenderHistory history, TimePr
     public async Task<List<JobRow>> ReadAsync(SoundFoundryDb db, IQueryable<Job> jobs, CancellationToken cancellationToken)
     {
         var rows = await db.Rows(jobs).ToListAsync(cancellationToken);
-        var unfinished = rows.Where(row => !row.Job.Status.IsFinal() && row.Job.RetryAt is null).ToList();
+        var now = clock.GetUtcNow();
+        var unfinished = rows.Where(row => !row.Job.Status.IsFinal() && !(row.Job.RetryAt > now)).ToList();
         if (unfinished.Count == 0) return rows;
 
         var times = await history.ReadAsync(cancellationToken);
@@ -27,9 +28,10 @@ internal sealed class JobReader(QueuePlaces queue, RenderHistory history, TimePr
         var model = job.Status == JobStatus.Queued ? null : job.Model;
         var bucket = RenderHistory.Bucket(row.DurationSeconds);
         var usual = times.FirstOrDefault(time => time.Provider == provider && time.Model == model && time.Bucket == bucket);
-        if (job.Status == JobStatus.Queued && lane is not null)
+        if (job.Status == JobStatus.Queued)
         {
-            var place = lane.Places.GetValueOrDefault(job.Id, 1);
+            // One that has no place is on its way to a worker.
+            if (lane is null || !lane.Places.TryGetValue(job.Id, out var place)) return;
             row.Place = place;
             if (usual is not null && !row.Paused) row.Forecast = Forecast.OfWaiting(usual, place, lane.AtWork, lane.Slots);
         }

@@ -3,7 +3,7 @@ using SoundFoundry.Api.LateResults;
 namespace SoundFoundry.Api.Jobs;
 
 /// <summary>How a job stands.</summary>
-/// <param name="Attempt">How many providers were begun.</param>
+/// <param name="Attempt">How many attempts were begun; a retry may ask the same model again.</param>
 /// <param name="Progress">0 to 1, never falling.</param>
 /// <param name="QueuePosition">1 is next, in the order in which users are served; null when it does not wait for its turn.</param>
 /// <param name="EtaS">The middle between the next two.</param>
@@ -14,8 +14,8 @@ namespace SoundFoundry.Api.Jobs;
 /// <param name="ElapsedS">Seconds since it was accepted, until it ended.</param>
 /// <param name="Charged">Credits it cost; null until it ended, 0 when nothing was charged.</param>
 /// <param name="Retries">How often it was put off because nobody could render it for the moment.</param>
-/// <param name="RetryAt">When it is tried again; null unless it waits for that. Then <paramref name="Error"/> says why it has to.</param>
-/// <param name="Paused">Whether it waits because the operator paused the queue.</param>
+/// <param name="RetryAt">When it may be tried again; null unless it was put off and not begun since. Then <paramref name="Error"/> says why.</param>
+/// <param name="Paused">Whether it waits because the operator paused the queue; what a worker had begun goes on.</param>
 /// <param name="Version">Grows with every change of the job.</param>
 /// <param name="Late">What providers finished after the jobs of its track had ended, and what can still be taken.</param>
 public sealed record JobResponse(

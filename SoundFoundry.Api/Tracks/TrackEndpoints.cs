@@ -39,7 +39,7 @@ internal static class TrackEndpoints
         Creation.NotEnoughCredits poor => Problem.NotEnoughCredits(poor.Needed, poor.Available),
         Creation.KeyReused => Problem.Of(409, ProblemCodes.KeyReused, "This Idempotency-Key was used for a different request."),
         Creation.Draining => Problem.Of(503, ProblemCodes.Draining,
-            "The operator is emptying the queue and lets nothing new in. Nothing was charged. Try again later."),
+            "New tracks are not accepted at the moment. Nothing was charged."),
         Creation.StillOpen => Problem.Of(409, ProblemCodes.StillOpen,
             "A provider still has the work of the last try; it is being fetched or stopped. Try again in a minute."),
         Creation.TooLate => Problem.Of(409, ProblemCodes.TooLate,

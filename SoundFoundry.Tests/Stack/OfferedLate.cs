@@ -11,23 +11,24 @@ namespace SoundFoundry.Tests.Stack;
 /// <param name="Key">Where the audio lies.</param>
 internal sealed record OfferedLate(long Id, long TrackId, long JobId, string Key)
 {
+    private const int Price = 3;
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
-    public static async Task<OfferedLate> MakeAsync(SoundFoundryDb db, CancellationToken cancellationToken, int quote = 3, int price = 3)
+    public static async Task<OfferedLate> MakeAsync(SoundFoundryDb db, CancellationToken cancellationToken)
     {
-        var (job, track, attempt) = await FailAsync(db, quote, cancellationToken);
+        var (job, track, attempt) = await FailAsync(db, cancellationToken);
         var key = AudioKey.ForLate(EmptySchema.UserId, track, job, attempt.Id, "wav");
-        var audio = new Artifact(key, "audio/wav", 4, new string('b', 64), 30, [1]);
-        (await db.OfferAsync(attempt, audio, price, cancellationToken)).ShouldBeTrue();
-        (await db.OfferAsync(attempt, audio, price, cancellationToken)).ShouldBeFalse();
+        (await db.OfferAsync(attempt, Audio(key), Price, cancellationToken)).ShouldBeTrue();
+        (await db.OfferAsync(attempt, Audio(key), Price, cancellationToken)).ShouldBeFalse();
         var late = await db.LateResults.AsNoTracking().SingleAsync(l => l.AttemptId == attempt.Id, cancellationToken);
         return new OfferedLate(late.Id, track, job, key);
     }
 
-    private static async Task<(long Job, long Track, Attempt Attempt)> FailAsync(
-        SoundFoundryDb db, int quote, CancellationToken cancellationToken)
+    public static Artifact Audio(string key) => new(key, "audio/wav", 4, new string('b', 64), 30, [1]);
+
+    public static async Task<(long Job, long Track, Attempt Attempt)> FailAsync(SoundFoundryDb db, CancellationToken cancellationToken)
     {
-        var id = await EmptySchema.QueueJobAsync(db, cancellationToken, quote);
+        var id = await EmptySchema.QueueJobAsync(db, cancellationToken, Price);
         await db.Database.ExecuteSqlAsync($"UPDATE tracks SET job_id = {id} WHERE id = (SELECT track_id FROM jobs WHERE id = {id})", cancellationToken);
         var claim = (await db.ClaimAsync(id, "w", Minute, Minute, cancellationToken))!;
         var attempt = (await db.BeginAttemptAsync(claim, 1, EmptySchema.Model, 30, cancellationToken))!;

@@ -1,6 +1,6 @@
 namespace SoundFoundry.Web.Api;
 
-/// <param name="Attempts">How many providers were begun for it.</param>
+/// <param name="Attempts">How many attempts were begun for it.</param>
 public sealed record Track(
     long Id,
     long JobId,

@@ -21,10 +21,9 @@ internal static class TrackWords
         return $"{whole / 60}:{whole % 60:00}";
     }
 
-    /// <summary>What the work is at; the queue's length counts only while it waits.</summary>
+    /// <summary>What the work is at; the queue's length counts only while it waits. That it was put off says its time, not this.</summary>
     public static string Stage(Job job) => job switch
     {
-        { Status: JobStatus.Queued, RetryAt: not null } => "Trying again",
         { Status: JobStatus.Queued, Paused: true } => "The queue is paused by the operator",
         { Status: JobStatus.Queued, QueuePosition: 1 } => "Next in the queue",
         { Status: JobStatus.Queued, QueuePosition: { } position } => $"Number {position} in the queue",
@@ -48,13 +47,18 @@ internal static class TrackWords
         _ => name,
     };
 
-    /// <summary>Who made a finished track, and whether others had to give up first.</summary>
-    public static string Maker(Track track) => track.Attempts switch
+    /// <summary>Who made a finished track, and at which try: the tries before may have been others, or the same one.</summary>
+    public static string Maker(Track track)
     {
-        > 2 => $"by {Provider(track.Provider)} after {track.Attempts - 1} others failed",
-        2 => $"by {Provider(track.Provider)} after another failed",
-        _ => $"by {Provider(track.Provider)}",
-    };
+        var maker = $"by {Provider(track.Provider)}";
+        return track.Attempts switch
+        {
+            <= 1 => maker,
+            2 => $"{maker}, at the second try",
+            3 => $"{maker}, at the third try",
+            var tries => $"{maker}, after {tries} tries",
+        };
+    }
 
     public static string Late(LateOffer offer) => $"{Provider(offer.Provider)} finished this after all.";
 

@@ -9,7 +9,8 @@ public sealed partial class QueueBoard : ComponentBase, IDisposable
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(3);
     private readonly CancellationTokenSource _life = new();
     private QueueReport? _report;
-    private string? _notice;
+    private string? _trouble;
+    private string? _refusal;
     private bool _busy;
 
     [Inject]
@@ -17,6 +18,9 @@ public sealed partial class QueueBoard : ComponentBase, IDisposable
 
     [Inject]
     private TimeProvider Clock { get; set; } = null!;
+
+    /// <summary>An order would be lost, or come twice.</summary>
+    private bool TakesNoOrder => _busy || !RendererInfo.IsInteractive;
 
     public void Dispose()
     {
@@ -42,28 +46,40 @@ public sealed partial class QueueBoard : ComponentBase, IDisposable
         {
             // The page was left.
         }
+        catch (Exception exception)
+        {
+            // A fault of ours: the circuit shows and logs it.
+            await DispatchExceptionAsync(exception);
+        }
     }
 
     private async Task ReadAsync(CancellationToken cancellationToken)
     {
-        Show(await Api.QueueAsync(cancellationToken));
+        var answer = await Api.QueueAsync(cancellationToken);
+        _trouble = (answer as Answer<QueueReport>.Refused)?.Problem.InWords;
+        if (answer is Answer<QueueReport>.Ok ok) _report = ok.Value;
         StateHasChanged();
     }
 
-    private Task OrderAsync(string order) => RunAsync(async () => Show(await Api.OrderQueueAsync(order, _life.Token)));
+    private Task OrderAsync(string order) => RunAsync(async () =>
+    {
+        var answer = await Api.OrderQueueAsync(order, _life.Token);
+        if (answer is Answer<QueueReport>.Ok ok) _report = ok.Value;
+        return (answer as Answer<QueueReport>.Refused)?.Problem.InWords;
+    });
 
     private Task RequeueAsync(long jobId) => RunAsync(async () =>
     {
         var answer = await Api.RequeueAsync(jobId, _life.Token);
         await ReadAsync(_life.Token);
-        if (answer is Answer<Accepted>.Refused refused) _notice = refused.Problem.InWords;
+        return (answer as Answer<Accepted>.Refused)?.Problem.InWords;
     });
 
     private Task RequeueAllAsync() => RunAsync(async () =>
     {
         var answer = await Api.RequeueAllAsync(_life.Token);
         await ReadAsync(_life.Token);
-        _notice = answer switch
+        return answer switch
         {
             Answer<Requeued>.Refused refused => refused.Problem.InWords,
             Answer<Requeued>.Ok { Value.Refused: [var first, ..] } => $"Job {first.Id} could not be queued: {first.Reason}",
@@ -71,16 +87,17 @@ public sealed partial class QueueBoard : ComponentBase, IDisposable
         };
     });
 
-    private async Task RunAsync(Func<Task> action)
+    /// <summary>What the last order was refused for stays until the next one.</summary>
+    private async Task RunAsync(Func<Task<string?>> order)
     {
         _busy = true;
-        await action();
-        _busy = false;
-    }
-
-    private void Show(Answer<QueueReport> answer)
-    {
-        _notice = answer is Answer<QueueReport>.Refused refused ? refused.Problem.InWords : null;
-        if (answer is Answer<QueueReport>.Ok ok) _report = ok.Value;
+        try
+        {
+            _refusal = await order();
+        }
+        finally
+        {
+            _busy = false;
+        }
     }
 }

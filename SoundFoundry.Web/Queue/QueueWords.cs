@@ -9,32 +9,32 @@ internal static class QueueWords
     public static string Mode(string mode) => mode switch
     {
         "PAUSED" => "The queue is paused",
-        "DRAINING" => "The queue is being emptied",
+        "DRAINING" => "New tracks are not accepted",
         _ => "The queue is running",
     };
 
     public static string Meaning(string mode) => mode switch
     {
         "PAUSED" => "New tracks are accepted, and none is begun. What was begun goes on.",
-        "DRAINING" => "New tracks are refused; those that wait are made.",
+        "DRAINING" => "No new tracks; those that wait are finished.",
         _ => "New tracks are accepted, and made in turn.",
     };
 
     /// <summary>What may be ordered now, with the words on the button.</summary>
     public static IEnumerable<(string Order, string Label)> Orders(string mode) => mode switch
     {
-        "PAUSED" => [("resume", "Resume"), ("drain", "Empty it")],
+        "PAUSED" => [("resume", "Resume"), ("drain", "Only finish those that wait")],
         "DRAINING" => [("resume", "Accept tracks again"), ("pause", "Pause")],
-        _ => [("pause", "Pause"), ("drain", "Empty it")],
+        _ => [("pause", "Pause"), ("drain", "Stop accepting")],
     };
 
     public static string Lane(string name) => name == "studio" ? "Built-in studio" : "AI providers";
 
     public static string Load(QueueLane lane)
     {
-        var parts = new List<string> { $"{lane.Rendering} of {lane.Slots} slots at work", $"{lane.Queued} waiting" };
-        if (lane.PutOff > 0) parts.Add($"{lane.PutOff} to be tried again later");
-        if (lane.OldestS is { } oldest) parts.Add($"the oldest for {TrackWords.Length(oldest)}");
-        return string.Join(" · ", parts);
+        var slots = lane.Slots == 0 ? "No worker is running" : $"{lane.Rendering} of {lane.Slots} slots at work";
+        var waiting = lane.OldestS is { } oldest ? $"{lane.Queued} waiting, the oldest for {TrackWords.Length(oldest)}" : $"{lane.Queued} waiting";
+        var putOff = lane.PutOff == 0 ? "" : $" · {lane.PutOff} to be tried again later";
+        return $"{slots} · {waiting}{putOff}";
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SoundFoundry.Core.Credits;
 using SoundFoundry.Core.Events;
 using SoundFoundry.Core.Jobs;
 using SoundFoundry.Core.LateResults;
@@ -41,23 +42,21 @@ internal sealed class LateDelivery(SoundFoundryDb db, MediaDownload download, IA
         var (artifact, objection) = failure is null
             ? await InspectAsync(attempt, job, track, finished.Model, workspace.Path, cancellationToken)
             : (null, failure.Reason);
-        var words = "rendered after all, and offered to the user";
-        var offered = false;
-        if (artifact is null)
-        {
-            words = $"rendered, and not used: {objection}";
-            await db.ReconcileAsync(attempt.Id, AttemptOutcome.Succeeded, attempt.ExpectedUsdMicros, cancellationToken);
-        }
-        else
+        if (artifact is not null)
         {
             await using var content = File.OpenRead(workspace.Path);
             await store.PutAsync(artifact.Key, content, cancellationToken);
-            offered = await db.OfferAsync(attempt, artifact, finished.Model.Price.CreditsFor(track.DurationSeconds), cancellationToken);
+            var credits = Charge.Of(job.QuotedCredits, finished.Model, track.DurationSeconds);
+            if (!await db.OfferAsync(attempt, artifact, credits, cancellationToken)) objection = "nobody could be offered it any more";
         }
 
+        // Whatever came of it, it is not asked about and fetched again.
+        if (objection is not null) await db.ReconcileAsync(attempt.Id, AttemptOutcome.Succeeded, attempt.ExpectedUsdMicros, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        if (offered) await AnnounceAsync(attempt, track, cancellationToken);
-        return new Finding.Settled(words);
+        if (objection is not null) return new Finding.Settled($"rendered, and not used: {objection}");
+
+        await AnnounceAsync(attempt, track, cancellationToken);
+        return new Finding.Settled("rendered after all, and offered to the user");
     }
 
     private async Task<bool> IsMineAsync(Attempt attempt, CancellationToken cancellationToken) =>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using SoundFoundry.Core.Jobs;
 using SoundFoundry.Core.Persistence;
 using SoundFoundry.Worker.Loops;
@@ -15,6 +16,7 @@ internal sealed partial class ReconcileLoop(
     private const long Lock = 7_331_002;
 
     private const int AtOnce = 10;
+    private const string BeforeAttempt = "before_attempt";
 
     /// <summary>A provider that hangs must neither hold the transaction for long nor make the loop look dead.</summary>
     private static readonly TimeSpan RoundLimit = TimeSpan.FromSeconds(15);
@@ -52,7 +54,7 @@ internal sealed partial class ReconcileLoop(
         {
             foreach (var attempt in lost)
             {
-                var finding = await settlement.SettleAsync(attempt, round.Token);
+                var finding = await SettleAsync(settlement, transaction, attempt, round.Token);
                 if (finding is Finding.Settled settled) Log.Settled(_logger, attempt.JobId, attempt.Number, attempt.Provider, settled.Words);
                 if (finding is Finding.Finished one) finished.Add((attempt, one));
             }
@@ -66,6 +68,24 @@ internal sealed partial class ReconcileLoop(
         return finished;
     }
 
+    /// <summary>What goes wrong with one attempt undoes that one and leaves the others of the round as they are.</summary>
+    private async Task<Finding> SettleAsync(
+        Reconciliation settlement, IDbContextTransaction transaction, Attempt attempt, CancellationToken cancellationToken)
+    {
+        await transaction.CreateSavepointAsync(BeforeAttempt, CancellationToken.None);
+        try
+        {
+            return await settlement.SettleAsync(attempt, cancellationToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // Whatever it was, it may be over in a later round.
+            Log.NotSettled(_logger, attempt.JobId, attempt.Number, attempt.Provider, exception);
+            await transaction.RollbackToSavepointAsync(BeforeAttempt, CancellationToken.None);
+            return new Finding.Open();
+        }
+    }
+
     private async Task FetchAsync(Attempt attempt, Finding.Finished finished, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -77,10 +97,10 @@ internal sealed partial class ReconcileLoop(
         {
             if (await fetching is Finding.Settled settled) Log.Settled(_logger, attempt.JobId, attempt.Number, attempt.Provider, settled.Words);
         }
-        catch (Exception exception) when (exception is IOException || (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested))
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            // The store, this disk or the provider's own may be back for a later round.
-            Log.NotFetched(_logger, attempt.JobId, attempt.Number, attempt.Provider, exception.Message);
+            // The store, this disk, the database or the provider may be back for a later round; the others of this one have their turn.
+            Log.NotFetched(_logger, attempt.JobId, attempt.Number, attempt.Provider, exception);
         }
     }
 
@@ -90,7 +110,11 @@ internal sealed partial class ReconcileLoop(
         public static partial void Settled(ILogger logger, long jobId, int number, string provider, string finding);
 
         [LoggerMessage(EventId = 2062, Level = LogLevel.Warning,
-            Message = "Job {JobId}: what {Provider} finished late in attempt {Number} could not be kept yet: {Reason}")]
-        public static partial void NotFetched(ILogger logger, long jobId, int number, string provider, string reason);
+            Message = "Job {JobId}: what {Provider} finished late in attempt {Number} could not be kept yet.")]
+        public static partial void NotFetched(ILogger logger, long jobId, int number, string provider, Exception exception);
+
+        [LoggerMessage(EventId = 2063, Level = LogLevel.Warning,
+            Message = "Job {JobId}: what became of attempt {Number} at {Provider} could not be settled yet.")]
+        public static partial void NotSettled(ILogger logger, long jobId, int number, string provider, Exception exception);
     }
 }

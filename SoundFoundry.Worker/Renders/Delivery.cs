@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
+using SoundFoundry.Core.Credits;
 using SoundFoundry.Core.Events;
 using SoundFoundry.Core.Jobs;
 using SoundFoundry.Core.Models;
@@ -44,17 +45,14 @@ internal sealed class Delivery(SoundFoundryDb db, IAudioStore store, JobLog log,
         if (facts.DurationSeconds < request.DurationSeconds - model.ToleranceSeconds)
             await SayAsync($"{model.Id} decides its own length: {facts.DurationSeconds:0.0} s instead of {request.DurationSeconds:0.0} s");
         if (number > 1 && await FellBackAsync(claim.JobId, model)) await SayAsync($"Fallback successful, using {model.Provider}");
-        if (!await db.CompleteAsync(claim, attempt.Id, artifact, Charge(claim, model, request), CancellationToken.None))
+        var charge = Charge.Of(claim.QuotedCredits, model, request.DurationSeconds);
+        if (!await db.CompleteAsync(claim, attempt.Id, artifact, charge, CancellationToken.None))
             await WithdrawAsync(lease, artifact);
         await SayAsync("Complete");
         return null;
 
         Task SayAsync(string line) => log.InformAsync(claim.JobId, line, model.Provider, number, CancellationToken.None);
     }
-
-    /// <summary>What this model costs, and never more than was quoted for the first choice.</summary>
-    private static int Charge(JobClaim claim, MusicModel model, RenderRequest request) =>
-        Math.Min(claim.QuotedCredits, model.Price.CreditsFor(request.DurationSeconds));
 
     private static async Task<AudioFacts> InspectAsync(string path, CancellationToken cancellationToken)
     {

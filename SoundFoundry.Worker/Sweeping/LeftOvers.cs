@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SoundFoundry.Core.LateResults;
 using SoundFoundry.Core.Persistence;
 using SoundFoundry.Core.Storage;
 
@@ -31,7 +32,7 @@ internal static class LeftOvers
                     OR (jobs.status = 'RENDERING' AND object.fence < jobs.fence)
                     OR (jobs.status = 'QUEUED' AND object.fence <= jobs.fence)))
                 OR (object.attempt_id IS NOT NULL
-                    AND (attempts.reconciled_at IS NOT NULL OR attempts.started_at < now() - interval '5 days')
+                    AND (attempts.reconciled_at IS NOT NULL OR attempts.started_at < now() - {LateWindow.Closed})
                     AND NOT EXISTS (
                         SELECT 1 FROM late_results AS late
                         WHERE late.attempt_id = object.attempt_id AND late.artifact_key = object.key AND late.declined_at IS NULL)),

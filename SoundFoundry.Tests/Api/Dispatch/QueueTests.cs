@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using SoundFoundry.Core.Jobs;
 using SoundFoundry.Tests.Servers;
 using SoundFoundry.Tests.Stack;
@@ -26,6 +27,40 @@ public sealed class QueueTests(SharedPostgres postgres)
         stack.StartWorker();
         await OrderAsync(stack, "resume");
         (await stack.Client.JobReachesAsync(jobId, "COMPLETE")).GetProperty("paused").GetBoolean().ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task What_a_worker_had_begun_is_not_told_that_the_pause_holds_it()
+    {
+        await using var stack = await WithoutWorkerAsync();
+        var (_, jobId) = await stack.Client.CreateTrackAsync();
+        await stack.WithDbAsync(async db =>
+        {
+            var claim = await db.ClaimAsync(jobId, "a worker", TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(1), Cancelled);
+            return await db.HandBackAsync(claim!, Cancelled);
+        });
+
+        await OrderAsync(stack, "pause");
+
+        var job = await stack.Client.GetAsJsonAsync($"/api/jobs/{jobId}");
+        (job.GetProperty("status").GetString(), job.GetProperty("paused").GetBoolean()).ShouldBe(("QUEUED", false));
+    }
+
+    [Fact]
+    public async Task A_job_that_was_put_off_waits_for_its_turn_only_once_its_time_has_come()
+    {
+        await using var stack = await WithoutWorkerAsync();
+        var (_, jobId) = await stack.Client.CreateTrackAsync();
+
+        await PutOffUntilAsync(stack, jobId, TimeSpan.FromHours(1));
+        var before = (await stack.Client.GetAsJsonAsync("/api/admin/queue")).GetProperty("lanes").GetProperty("studio");
+        var place = (await stack.Client.GetAsJsonAsync($"/api/jobs/{jobId}")).GetProperty("queue_position").ValueKind;
+        await PutOffUntilAsync(stack, jobId, -TimeSpan.FromMinutes(1));
+
+        (before.GetProperty("queued").GetInt32(), before.GetProperty("put_off").GetInt32()).ShouldBe((0, 1));
+        (before.GetProperty("oldest_s").ValueKind, place).ShouldBe((JsonValueKind.Null, JsonValueKind.Null));
+        await stack.Client.UntilAsync(
+            $"/api/jobs/{jobId}", job => job.GetProperty("queue_position") is { ValueKind: JsonValueKind.Number } now && now.GetInt32() == 1);
     }
 
     [Fact]
@@ -99,6 +134,12 @@ public sealed class QueueTests(SharedPostgres postgres)
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
         return await response.ReadAsync();
     }
+
+    private static Task PutOffUntilAsync(RunningStack stack, long jobId, TimeSpan wait) => stack.WithDbAsync(db => db.Database.ExecuteSqlAsync(
+        $"""
+        UPDATE jobs SET retry_at = now() + {wait} WHERE id = {jobId};
+        UPDATE outbox SET available_at = now() + {wait}, dispatched_at = NULL WHERE job_id = {jobId}
+        """, Cancelled));
 
     private static Task GiveUpAsync(RunningStack stack, long jobId) => stack.WithDbAsync(db =>
         db.EndUnownedAsync(jobId, JobStatus.Failed, JobClaims.TooManyClaims, "The job lost its worker 5 times.", Cancelled));

@@ -38,12 +38,15 @@ public sealed class LateTakingsTests(EmptySchema schema) : IClassFixture<EmptySc
     }
 
     [Fact]
-    public async Task It_costs_no_more_than_was_quoted()
+    public async Task What_came_for_a_deleted_track_is_not_offered()
     {
         await using var db = schema.Open();
-        var late = await OfferedLate.MakeAsync(db, Cancelled, quote: 2, price: 50);
+        var (_, track, attempt) = await OfferedLate.FailAsync(db, Cancelled);
+        await db.Database.ExecuteSqlAsync($"UPDATE tracks SET deleted_at = now() WHERE id = {track}", Cancelled);
 
-        (await db.LateResults.SingleAsync(l => l.Id == late.Id, Cancelled)).Credits.ShouldBe(2);
+        (await db.OfferAsync(attempt, OfferedLate.Audio("of a deleted track"), 3, Cancelled)).ShouldBeFalse();
+
+        (await db.LateResults.AnyAsync(late => late.TrackId == track, Cancelled)).ShouldBeFalse();
     }
 
     [Fact]

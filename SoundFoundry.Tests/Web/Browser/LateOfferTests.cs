@@ -67,7 +67,7 @@ public sealed class LateOfferTests(WholeSystem system)
         var file = Path.Combine(system.Stack.AudioFolder, key);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         File.Copy(Path.Combine(system.Stack.AudioFolder, lent.Artifact!.Key), file);
-        return await db.OfferAsync(attempt, lent.Artifact with { Key = key }, price: 1, Cancelled);
+        return await db.OfferAsync(attempt, lent.Artifact with { Key = key }, credits: 1, Cancelled);
     });
 
     private static async Task<Attempt> AbandonedAsync(SoundFoundryDb db, long jobId)

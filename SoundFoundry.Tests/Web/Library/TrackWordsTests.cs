@@ -34,11 +34,6 @@ public sealed class TrackWordsTests
         TrackWords.Stage(TrackRowTests.AJob(status: JobStatus.Queued) with { QueuePosition = 1, Paused = true })
             .ShouldBe("The queue is paused by the operator");
 
-    [Fact]
-    public void A_job_that_was_put_off_does_not_pretend_to_stand_in_the_queue() =>
-        TrackWords.Stage(TrackRowTests.AJob(status: JobStatus.Queued) with { QueuePosition = 1, RetryAt = DateTimeOffset.UnixEpoch })
-            .ShouldBe("Trying again");
-
     [Theory]
     [InlineData("rendering", "studio", "Rendering")]
     [InlineData("rendering", "fal", "Rendering at fal.ai")]
@@ -54,9 +49,10 @@ public sealed class TrackWordsTests
     [Theory]
     [InlineData("studio", 1, "by studio")]
     [InlineData("fal", 1, "by fal.ai")]
-    [InlineData("replicate", 2, "by Replicate after another failed")]
-    [InlineData("replicate", 3, "by Replicate after 2 others failed")]
-    public void A_track_that_fell_back_says_so(string provider, int attempts, string words) =>
+    [InlineData("replicate", 2, "by Replicate, at the second try")]
+    [InlineData("fal", 3, "by fal.ai, at the third try")]
+    [InlineData("fal", 7, "by fal.ai, after 7 tries")]
+    public void A_track_that_took_more_than_one_try_says_so_and_not_whose(string provider, int attempts, string words) =>
         TrackWords.Maker(TrackRowTests.ATrack() with { Provider = provider, Attempts = attempts }).ShouldBe(words);
 
     [Theory]

@@ -40,8 +40,9 @@ class When extends HTMLElement {
   }
 }
 
+// Tells a wait until it is over, and then what is waited for instead.
 class Until extends HTMLElement {
-  static observedAttributes = ["datetime"];
+  static observedAttributes = ["datetime", "then"];
 
   connectedCallback() {
     this.timer = setInterval(() => this.show(), 1000);
@@ -59,10 +60,10 @@ class Until extends HTMLElement {
   show() {
     const then = new Date(this.getAttribute("datetime"));
     const seconds = Math.ceil((then - Date.now()) / 1000);
-    this.textContent = seconds <= 0 ? "now"
-      : seconds < 90 ? `in ${seconds} s`
-      : `at ${new Intl.DateTimeFormat(undefined, { timeStyle: "short" }).format(then)}`;
-    this.title = then.toLocaleString();
+    this.textContent = seconds <= 0 ? this.getAttribute("then")
+      : seconds < 90 ? `Trying again in ${seconds} s`
+      : `Trying again at ${new Intl.DateTimeFormat(undefined, { timeStyle: "short" }).format(then)}`;
+    this.title = seconds <= 0 ? "" : then.toLocaleString();
   }
 }
 
