@@ -59,7 +59,7 @@ internal sealed class PostgresServer : IAsyncDisposable
         _process = await ServerProcess.StartAsync(
             [
                 Programs.Find("postgres"), "-D", _data, "-p", $"{Port}", "-h", "127.0.0.1",
-                "-c", "unix_socket_directories=", "-c", "max_connections=300",
+                "-c", "unix_socket_directories=", "-c", "max_connections=600",
                 "-c", "fsync=off", // nothing here need survive the machine, whose disk may be busy for seconds
             ],
             _user);

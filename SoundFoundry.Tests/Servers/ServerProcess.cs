@@ -30,19 +30,22 @@ internal sealed class ServerProcess : IAsyncDisposable
     }
 
     /// <summary>Runs a command to its end and fails with its output unless it ends well.</summary>
-    public static async Task<string> RunAsync(IReadOnlyList<string> command, string? runAs, CancellationToken cancellationToken)
+    /// <param name="patience">How long it may take; 90 seconds if not given.</param>
+    public static async Task<string> RunAsync(
+        IReadOnlyList<string> command, string? runAs, CancellationToken cancellationToken, TimeSpan? patience = null)
     {
         await using var process = await StartAsync(command, runAs);
-        await process.ReadyAsync(_ => Task.FromResult(process._process.HasExited), cancellationToken);
+        await process.ReadyAsync(_ => Task.FromResult(process._process.HasExited), cancellationToken, patience);
         await process._process.WaitForExitAsync(cancellationToken);
         return process._process.ExitCode == 0 ? process.Output() : throw process.Failure($"'{string.Join(' ', command)}' failed");
     }
 
     /// <summary>Returns when <paramref name="answersAsync"/> does; fails with the server's output if it ends or stays silent.</summary>
-    public async Task ReadyAsync(Func<CancellationToken, Task<bool>> answersAsync, CancellationToken cancellationToken)
+    public async Task ReadyAsync(
+        Func<CancellationToken, Task<bool>> answersAsync, CancellationToken cancellationToken, TimeSpan? limit = null)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(Patience);
+        patience.CancelAfter(limit ?? Patience);
         try
         {
             while (!await answersAsync(patience.Token))
@@ -53,7 +56,7 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw Failure($"{_name} did not get ready within {Patience.TotalSeconds} s");
+            throw Failure($"{_name} did not get ready within {(limit ?? Patience).TotalSeconds} s");
         }
     }
 

@@ -19,7 +19,15 @@ public sealed class SharedPostgres : IAsyncDisposable
     public async Task<string> CreateDatabaseAsync(CancellationToken cancellationToken)
     {
         var database = await (await _server.Value).CreateDatabaseAsync(cancellationToken);
-        return new NpgsqlConnectionStringBuilder(database) { Timeout = PatienceSeconds, CommandTimeout = PatienceSeconds }.ToString();
+        return new NpgsqlConnectionStringBuilder(database)
+        {
+            Timeout = PatienceSeconds,
+            CommandTimeout = PatienceSeconds,
+
+            // Every test class has a database, and so a pool, of its own: what they keep open adds up to more than a server takes.
+            ConnectionIdleLifetime = 10,
+            ConnectionPruningInterval = 5,
+        }.ToString();
     }
 
     public async ValueTask DisposeAsync()

@@ -42,7 +42,7 @@ public sealed class UnknownOutcomeTests(SharedPostgres postgres)
 
         var settled = await ReconciledAsync(providers, jobId);
 
-        (settled.Outcome, settled.CostUsdMicros).ShouldBe((AttemptOutcome.Failed, 0));
+        (settled.Outcome, settled.CostUsdMicros).ShouldBe((AttemptOutcome.Failed, 200_000)); // what ran until then may be billed
         settled.RequestId.ShouldNotBeNull();
         (await providers.Control.CountsAsync())[SoundFoundry.Simulator.Provider.Replicate].Values.Sum(counts => counts.Canceled).ShouldBe(1);
     }
