@@ -63,7 +63,7 @@ public static class AttemptRecords
         db.Database.ExecuteSqlAsync(
             $"""
             UPDATE attempts
-            SET outcome = 'UNKNOWN', lost_at = now(), error_class = 'UNKNOWN', error_code = {failure.Code}, error = {failure.Reason},
+            SET outcome = 'UNKNOWN', lost_at = now(), error_class = 'UNKNOWN', error_code = {failure.Code}, error = left({failure.Reason}, 2000),
                 cost_usd_micros = expected_usd_micros
             WHERE id = {attemptId} AND outcome = 'SUBMITTING'
             """, cancellationToken);

@@ -79,7 +79,7 @@ public static class JobEndings
         var ended = await db.Database.SqlQuery<EndedJob>(
             $"""
             UPDATE jobs
-            SET status = {status}, stage = NULL, charged_credits = 0, error_code = {errorCode}, error = {error},
+            SET status = {status}, stage = NULL, charged_credits = 0, error_code = {errorCode}, error = left({error}, 2000),
                 completed_at = now(), lease_until = NULL, retry_at = NULL, provider_position = NULL, version = nextval('job_version')
             WHERE id = {jobId} AND (
                 (status = 'RENDERING' AND fence = CAST({fence} AS bigint))
