@@ -20,7 +20,7 @@ internal sealed class RelayLoop(
     private const long LockKey = 0x5F0D_2E1A;
 
     private static readonly TimeSpan AskAgain = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan SafetyPoll = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan SafetyPoll = TimeSpan.FromSeconds(2);
 
     private readonly LoopPulse _pulse = pulse;
     private readonly Doorbell _doorbell = new(redis, RedisNames.RelayDoorbell, clock);
@@ -70,13 +70,13 @@ internal sealed class RelayLoop(
     }
 
     /// <remarks>A leader that freezes, or loses its network, does not give its lock back: PostgreSQL ends its session instead, since
-    /// a leader that works asks something every second. Its commits need not wait for the disk: a mark that a crash forgets is made again.</remarks>
+    /// a leader that works asks something every two seconds. Its commits need not wait for the disk: a mark that a crash forgets is made again.</remarks>
     private static async Task<bool> TryLeadAsync(SoundFoundryDb db, CancellationToken cancellationToken)
     {
         var won = await db.Database.SqlQuery<bool>($"SELECT pg_try_advisory_lock({LockKey}) AS \"Value\"").ToListAsync(cancellationToken);
         if (!won.Single()) return false;
         await db.Database.ExecuteSqlAsync(
-            $"SET idle_session_timeout = '3s'; SET idle_in_transaction_session_timeout = '3s'; SET synchronous_commit = off", cancellationToken);
+            $"SET idle_session_timeout = '4s'; SET idle_in_transaction_session_timeout = '4s'; SET synchronous_commit = off", cancellationToken);
         return true;
     }
 }

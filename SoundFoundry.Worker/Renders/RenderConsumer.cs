@@ -16,7 +16,7 @@ internal sealed partial class RenderConsumer(
     IServiceScopeFactory scopes, LaneStreams streams, IOptions<WorkerOptions> options, Hints hints, IConnectionMultiplexer redis,
     LoopPulse pulse, SchemaGate schema, TimeProvider clock, ILogger<RenderConsumer> logger) : BackgroundService
 {
-    private static readonly TimeSpan IdlePoll = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan IdlePoll = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan BusyTurn = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan AbandonedInterval = TimeSpan.FromSeconds(5);
