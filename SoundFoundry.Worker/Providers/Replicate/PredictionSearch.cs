@@ -9,7 +9,8 @@ namespace SoundFoundry.Worker.Providers.Replicate;
 /// <summary>Looks through the list of our predictions, newest first, for one whose answer we never got.</summary>
 internal sealed class PredictionSearch(RemoteCalls calls, ProviderHosts hosts, ProviderKey key, TimeProvider time)
 {
-    private const int MaxPages = 20;
+    /// <summary>Of a hundred predictions each: what a busy account makes in the ten minutes that clocks may be apart.</summary>
+    private const int MaxPages = 100;
 
     /// <summary>How far Replicate's clock and ours may be apart.</summary>
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(10);
