@@ -90,7 +90,7 @@ public sealed class PredictionSearchTests
         {
             (await FindAsync(server, TimeSpan.FromMinutes(1), null)).ShouldBe(new SearchAnswer.CannotTell());
 
-            server.Requests.Count.ShouldBe(20);
+            server.Requests.Count.ShouldBe(100);
         }
     }
 
