@@ -83,7 +83,7 @@ public sealed class PredictionSearchTests
     }
 
     [Fact]
-    public async Task A_list_without_an_end_is_left_after_twenty_pages()
+    public async Task A_list_without_an_end_is_left_after_a_hundred_pages()
     {
         RawServer? server = null;
         await using (server = new RawServer(_ => RawAnswers.Json(200, Page([Listed("other", At(1), """{"prompt":"snow"}""")], new Uri(server!.Address, "/v1/predictions?cursor=next")))))
