@@ -14,7 +14,7 @@ namespace SoundFoundry.Worker.Renders;
 /// there, so they get a while to end.</summary>
 internal sealed partial class RenderConsumer(
     IServiceScopeFactory scopes, LaneStreams streams, IOptions<WorkerOptions> options, Hints hints, IConnectionMultiplexer redis,
-    LoopPulse pulse, SchemaGate schema, TimeProvider clock, ILogger<RenderConsumer> logger) : BackgroundService
+    IHostApplicationLifetime lifetime, LoopPulse pulse, SchemaGate schema, TimeProvider clock, ILogger<RenderConsumer> logger) : BackgroundService
 {
     private static readonly TimeSpan IdlePoll = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan BusyTurn = TimeSpan.FromSeconds(5);
@@ -28,9 +28,19 @@ internal sealed partial class RenderConsumer(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await schema.WaitAsync(stoppingToken);
-        await Task.WhenAll(
-            ReadAsync(Lane.Studio, options.Value.StudioSlots, stoppingToken),
-            ReadAsync(Lane.Remote, options.Value.RemoteSlots, stoppingToken));
+        // Not only when its own turn to stop has come: the web server goes first, and takes up to a second.
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, lifetime.ApplicationStopping);
+        try
+        {
+            await Task.WhenAll(
+                ReadAsync(Lane.Studio, options.Value.StudioSlots, stop.Token), ReadAsync(Lane.Remote, options.Value.RemoteSlots, stop.Token));
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // The readers are done with.
+        }
+
+        await _remoteEnds.CancelAsync();
     }
 
     public override async Task StopAsync(CancellationToken cancellationToken)
