@@ -10,7 +10,7 @@ internal sealed partial class QueueMode(SoundFoundryDb db, Hints hints, ILogger<
 {
     public async Task<Ok<QueueReport>> SetAsync(DispatchMode mode, CancellationToken cancellationToken)
     {
-        if (await db.SetDispatchAsync(mode, cancellationToken)) Log.Changed(logger, mode);
+        if (await db.SetDispatchModeAsync(mode, cancellationToken)) Log.Changed(logger, mode);
         hints.WorkWaiting();
         return TypedResults.Ok(await db.ReportAsync(null, cancellationToken));
     }

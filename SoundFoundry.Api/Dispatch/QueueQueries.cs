@@ -12,7 +12,7 @@ internal static class QueueQueries
 
     public static async Task<QueueReport> ReportAsync(this SoundFoundryDb db, long? before, CancellationToken cancellationToken)
     {
-        var control = await db.DispatchAsync(cancellationToken);
+        var control = await db.DispatchControl.AsNoTracking().SingleAsync(cancellationToken);
         var lanes = await db.Database.SqlQuery<LaneCount>(
             $"""
             SELECT lane, count(*) FILTER (WHERE is_queued)::int AS queued, count(*) FILTER (WHERE is_put_off)::int AS put_off,

@@ -17,7 +17,7 @@ internal sealed class TrackCreation(
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var claimed = idempotencyKey is null ? null : await KeyClaim.TakeAsync(db, userId, idempotencyKey, request, cancellationToken);
         if (claimed is { Earlier: { } earlier }) return earlier;
-        if ((await db.DispatchAsync(cancellationToken)).Mode == DispatchMode.Draining) return new Creation.Draining();
+        if (await db.IsDrainingAsync(cancellationToken)) return new Creation.Draining();
 
         var seed = request.Seed ?? RandomNumberGenerator.GetInt32(int.MaxValue);
         var route = RoutePlanner.Plan(request.ToRenderRequest(seed), request.Pin, catalog, providers.Value);

@@ -19,7 +19,7 @@ internal sealed class TrackRetry(SoundFoundryDb db, JobPlacement placement, Mode
         var last = await db.Jobs.AsNoTracking().SingleAsync(job => job.Id == jobId, cancellationToken);
         if (track is null || last.Status is not (JobStatus.Failed or JobStatus.Canceled)) return new Creation.TooLate();
         if (last.Status == JobStatus.Failed && await IsStillOpenAsync(jobId, cancellationToken)) return new Creation.StillOpen();
-        if ((await db.DispatchAsync(cancellationToken)).Mode == DispatchMode.Draining) return new Creation.Draining();
+        if (await db.IsDrainingAsync(cancellationToken)) return new Creation.Draining();
 
         var pin = new RoutePin(last.RequestedProvider, last.RequestedModel, last.RequestedFallback);
         var route = RoutePlanner.Plan(RenderRequest.Of(track), pin, catalog, providers.Value);

@@ -6,12 +6,13 @@ namespace SoundFoundry.Core.Dispatch;
 /// <summary>The operator's word about the queue. The relay reads it in the statement by which it chooses.</summary>
 public static class DispatchModes
 {
-    public static Task<DispatchControl> DispatchAsync(this SoundFoundryDb db, CancellationToken cancellationToken) =>
-        db.DispatchControl.AsNoTracking().SingleAsync(cancellationToken);
+    /// <summary>Whether no new job may be accepted.</summary>
+    public static Task<bool> IsDrainingAsync(this SoundFoundryDb db, CancellationToken cancellationToken) =>
+        db.DispatchControl.AnyAsync(control => control.Mode == DispatchMode.Draining, cancellationToken);
 
     /// <summary>What waited through a pause gets its full time again.</summary>
     /// <returns>Whether that was a change.</returns>
-    public static async Task<bool> SetDispatchAsync(this SoundFoundryDb db, DispatchMode mode, CancellationToken cancellationToken)
+    public static async Task<bool> SetDispatchModeAsync(this SoundFoundryDb db, DispatchMode mode, CancellationToken cancellationToken)
     {
         var word = mode.Word();
         var changed = await db.Database.SqlQuery<int>(

@@ -36,7 +36,7 @@ public static class JobClaims
                     provider_position = NULL, version = nextval('job_version')
                 WHERE id = {jobId} AND NOT cancel_requested AND claims < {MaxClaims} AND (retry_at IS NULL OR retry_at <= now())
                     AND (status = 'QUEUED' OR (status = 'RENDERING' AND lease_until < now()))
-                RETURNING id, track_id, user_id, fence, claims, quoted_credits, trace_parent),
+                RETURNING id, track_id, user_id, fence, claims, quoted_credits, trace_parent, now() - created_at AS waited),
             taken AS (DELETE FROM outbox WHERE job_id IN (SELECT id FROM claimed)),
             nothing_sent AS (
                 UPDATE attempts SET outcome = 'ABANDONED', ended_at = now()
@@ -45,7 +45,7 @@ public static class JobClaims
                 UPDATE attempts SET outcome = 'UNKNOWN', lost_at = now(), cost_usd_micros = expected_usd_micros, error_class = 'UNKNOWN',
                     error_code = 'unknown_outcome', error = 'The worker was lost while its request was on the way.'
                 WHERE job_id IN (SELECT id FROM claimed) AND outcome = 'SUBMITTING' AND ended_at IS NULL AND awaits_answer)
-            SELECT id AS job_id, track_id, user_id, fence, claims, quoted_credits, trace_parent, overdue FROM claimed JOIN before USING (id)
+            SELECT id AS job_id, track_id, user_id, fence, claims, quoted_credits, trace_parent, waited, overdue FROM claimed JOIN before USING (id)
             """).ToListAsync(cancellationToken);
         return claims.SingleOrDefault();
     }

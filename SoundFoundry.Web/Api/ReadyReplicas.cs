@@ -19,10 +19,9 @@ internal sealed class ReadyReplicas(IProxyStateLookup proxy) : DelegatingHandler
             {
                 return await base.SendAsync(request, cancellationToken);
             }
-            catch (HttpRequestException exception)
-                when (exception.HttpRequestError == HttpRequestError.ConnectionError && tried < replicas.Count)
+            catch (HttpRequestException exception) when (exception.IsConnectFailure() && tried < replicas.Count)
             {
-                // Not a byte was sent: the next one may have it, whatever the method.
+                // The next one may have it.
             }
         }
     }

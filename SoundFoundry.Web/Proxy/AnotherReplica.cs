@@ -3,8 +3,7 @@ using Yarp.ReverseProxy.Model;
 
 namespace SoundFoundry.Web.Proxy;
 
-/// <summary>Hands a request to another replica of Api when the first could not be connected to. Nothing was sent by then, so this is right
-/// for every method.</summary>
+/// <summary>Hands a request to another replica of Api when the first could not be connected to.</summary>
 internal sealed class AnotherReplica(RequestDelegate next)
 {
     public async Task InvokeAsync(HttpContext context)
@@ -25,6 +24,5 @@ internal sealed class AnotherReplica(RequestDelegate next)
     }
 
     private static bool NothingWasSent(HttpContext context) =>
-        !context.Response.HasStarted
-        && context.Features.Get<IForwarderErrorFeature>()?.Exception is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError };
+        !context.Response.HasStarted && context.Features.Get<IForwarderErrorFeature>()?.Exception.IsConnectFailure() == true;
 }

@@ -17,8 +17,6 @@ internal sealed class RelayLoop(
     IOptions<DispatchOptions> limits, LoopPulse pulse, SchemaGate schema, TimeProvider clock, ILogger<RelayLoop> logger)
     : Loop(pulse, schema, clock, logger)
 {
-    private const long LockKey = 0x5F0D_2E1A;
-
     private static readonly TimeSpan AskAgain = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan SafetyPoll = TimeSpan.FromSeconds(2);
 
@@ -70,11 +68,11 @@ internal sealed class RelayLoop(
     }
 
     /// <remarks>A leader that freezes, or loses its network, does not give its lock back: PostgreSQL ends its session instead, since
-    /// a leader that works asks something every two seconds. Its commits need not wait for the disk: a mark that a crash forgets is made again.</remarks>
+    /// a leader that works asks something every two seconds. Its commits need not wait for the disk: a mark that
+    /// a crash forgets is made again.</remarks>
     private static async Task<bool> TryLeadAsync(SoundFoundryDb db, CancellationToken cancellationToken)
     {
-        var won = await db.Database.SqlQuery<bool>($"SELECT pg_try_advisory_lock({LockKey}) AS \"Value\"").ToListAsync(cancellationToken);
-        if (!won.Single()) return false;
+        if (!await db.TryTakeForSessionAsync(Errand.Relay, cancellationToken)) return false;
         await db.Database.ExecuteSqlAsync(
             $"SET idle_session_timeout = '4s'; SET idle_in_transaction_session_timeout = '4s'; SET synchronous_commit = off", cancellationToken);
         return true;

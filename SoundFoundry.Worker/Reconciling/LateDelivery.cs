@@ -8,6 +8,7 @@ using SoundFoundry.Core.Persistence;
 using SoundFoundry.Core.Routing;
 using SoundFoundry.Core.Storage;
 using SoundFoundry.Core.Tracks;
+using SoundFoundry.Worker.Loops;
 using SoundFoundry.Worker.Inspection;
 using SoundFoundry.Worker.JobLogs;
 using SoundFoundry.Worker.Providers.Remote.Downloads;
@@ -19,9 +20,6 @@ namespace SoundFoundry.Worker.Reconciling;
 /// together with the attempt's settlement. A crash in between leaves an object that the next try writes again.</summary>
 internal sealed class LateDelivery(SoundFoundryDb db, MediaDownload download, IAudioStore store, JobLog log, Hints hints)
 {
-    /// <summary>Our own number for this errand among PostgreSQL's advisory locks; the attempt is the other half.</summary>
-    private const int Lock = 7_331_011;
-
     /// <summary>Providers keep what they made for an hour or a day; what could not be fetched for so long is gone.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromDays(1);
 
@@ -60,8 +58,7 @@ internal sealed class LateDelivery(SoundFoundryDb db, MediaDownload download, IA
     }
 
     private async Task<bool> IsMineAsync(Attempt attempt, CancellationToken cancellationToken) =>
-        await db.Database.SqlQuery<bool>($"""SELECT pg_try_advisory_xact_lock({Lock}, hashint8({attempt.Id})) AS "Value" """)
-            .SingleAsync(cancellationToken)
+        await db.TryTakeAsync(Errand.LateDelivery, attempt.Id, cancellationToken)
         && await db.Attempts.AnyAsync(a => a.Id == attempt.Id && a.ReconciledAt == null, cancellationToken);
 
     private Task<bool> MayComeAsync(Attempt attempt, Failure failure, CancellationToken cancellationToken) =>

@@ -12,9 +12,6 @@ internal sealed partial class ReconcileLoop(
     IServiceScopeFactory scopes, LoopPulse pulse, SchemaGate schema, TimeProvider clock, ILogger<ReconcileLoop> logger)
     : Loop(pulse, schema, clock, logger)
 {
-    /// <summary>Our own number for this errand among PostgreSQL's advisory locks.</summary>
-    private const long Lock = 7_331_002;
-
     private const int AtOnce = 10;
     private const string BeforeAttempt = "before_attempt";
 
@@ -42,8 +39,7 @@ internal sealed partial class ReconcileLoop(
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SoundFoundryDb>();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var mine = await db.Database.SqlQuery<bool>($"""SELECT pg_try_advisory_xact_lock({Lock}) AS "Value" """).SingleAsync(cancellationToken);
-        if (!mine) return finished;
+        if (!await db.TryTakeAsync(Errand.Reconcile, cancellationToken)) return finished;
 
         await db.Database.ExecuteSqlAsync($"DELETE FROM provider_callbacks WHERE handled_at < now() - interval '1 day'", cancellationToken);
         var lost = await db.LostAttemptsAsync(AtOnce, cancellationToken);

@@ -120,7 +120,7 @@ internal sealed partial class RenderConsumer(
 
             await using var scope = scopes.CreateAsyncScope();
             await scope.ServiceProvider.GetRequiredService<RenderJob>()
-                .RunAsync(message, () => streams.RemoveAsync(lane, entry.Id), lane == Lane.Studio ? _studioEnds.Token : _remoteEnds.Token);
+                .RunAsync(lane, message, () => streams.RemoveAsync(lane, entry.Id), lane == Lane.Studio ? _studioEnds.Token : _remoteEnds.Token);
         }
         catch (Exception exception)
         {

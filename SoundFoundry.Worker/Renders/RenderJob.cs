@@ -21,7 +21,7 @@ internal sealed partial class RenderJob(
     /// <param name="acknowledge">Takes the entry off the stream; called right after the claim was decided, since from then on the row's
     /// lease alone says who owns the job.</param>
     /// <param name="stopping">Fires when the job must be handed back.</param>
-    public async Task RunAsync(RenderMessage message, Func<Task> acknowledge, CancellationToken stopping)
+    public async Task RunAsync(Lane lane, RenderMessage message, Func<Task> acknowledge, CancellationToken stopping)
     {
         using var activity = StartFrom(message.TraceParent, Spans.Process, ActivityKind.Consumer);
         activity?.SetTag(Tags.JobId, message.JobId);
@@ -38,7 +38,7 @@ internal sealed partial class RenderJob(
         activity?.SetTag(Tags.TrackId, claim.TrackId);
         using var lease = leases.Hold(claim, claimedAt);
         await AcknowledgeAsync(acknowledge);
-        await MeasurePickUpAsync(claim);
+        if (claim.Claims == 1) metrics.PickedUp(claim.Waited, lane);
         await using var stop = stopping.Register(() => lease.End(LeaseEnd.Stopping));
         hints.JobChanged(claim.UserId, claim.JobId);
         var outcome = await attempts.RunAsync(lease);
@@ -65,13 +65,6 @@ internal sealed partial class RenderJob(
             // The row says who owns the job; the entry is dropped by whoever finds it abandoned.
             Log.NotAcknowledged(logger, exception.Message);
         }
-    }
-
-    private async Task MeasurePickUpAsync(JobClaim claim)
-    {
-        if (claim.Claims > 1) return;
-        var job = await db.Jobs.AsNoTracking().SingleAsync(j => j.Id == claim.JobId, CancellationToken.None);
-        metrics.PickedUp(job.StartedAt!.Value - job.CreatedAt, job.Lane);
     }
 
     private async Task EndAsync(JobClaim claim, RenderOutcome outcome)

@@ -13,9 +13,6 @@ internal sealed partial class TidyLoop(
     ILogger<TidyLoop> logger)
     : Loop(pulse, schema, clock, logger)
 {
-    /// <summary>Our own number for this errand among PostgreSQL's advisory locks.</summary>
-    private const long Lock = 7_331_010;
-
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan AfterFailure = TimeSpan.FromMinutes(1);
 
@@ -33,8 +30,7 @@ internal sealed partial class TidyLoop(
         await using var scope = scopes.CreateAsyncScope();
         var leader = scope.ServiceProvider.GetRequiredService<SoundFoundryDb>();
         await using var leading = await leader.Database.BeginTransactionAsync(cancellationToken);
-        var mine = await leader.Database.SqlQuery<bool>($"""SELECT pg_try_advisory_xact_lock({Lock}) AS "Value" """).SingleAsync(cancellationToken);
-        if (mine)
+        if (await leader.TryTakeAsync(Errand.Tidy, cancellationToken))
         {
             // The lock is all that this transaction is for. A walk through a large store takes its time; one that hangs loses it to another worker.
             await leader.Database.ExecuteSqlAsync($"SET LOCAL idle_in_transaction_session_timeout = '1h'", cancellationToken);

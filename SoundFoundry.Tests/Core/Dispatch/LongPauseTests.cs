@@ -16,12 +16,12 @@ public sealed class LongPauseTests(EmptySchema schema) : IClassFixture<EmptySche
     {
         await using var db = schema.Open();
         var id = await EmptySchema.QueueJobAsync(db, Cancelled);
-        await db.SetDispatchAsync(DispatchMode.Paused, Cancelled);
+        await db.SetDispatchModeAsync(DispatchMode.Paused, Cancelled);
         await db.Database.ExecuteSqlAsync(
             $"UPDATE jobs SET created_at = now() - interval '3 days', deadline_at = now() - interval '2 days' WHERE id = {id}", Cancelled);
 
         (await db.FindHopelessAsync(Cancelled)).ShouldBeEmpty();
-        (await db.SetDispatchAsync(DispatchMode.Running, Cancelled)).ShouldBeTrue();
+        (await db.SetDispatchModeAsync(DispatchMode.Running, Cancelled)).ShouldBeTrue();
 
         (await db.FindHopelessAsync(Cancelled)).ShouldBeEmpty();
         var claim = (await db.ClaimAsync(id, "worker", TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(10), Cancelled)).ShouldNotBeNull();
