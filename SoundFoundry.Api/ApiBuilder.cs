@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Authentication;
+using SoundFoundry.Api.Audit;
 using SoundFoundry.Api.Dispatch;
 using SoundFoundry.Api.Events;
 using SoundFoundry.Api.Health;
@@ -17,6 +18,7 @@ using SoundFoundry.Core.Settings;
 using SoundFoundry.Core.Storage;
 using SoundFoundry.Core.Telemetry;
 using SoundFoundry.ServiceDefaults;
+using SoundFoundry.ServiceDefaults.Auth;
 using SoundFoundry.ServiceDefaults.Walls;
 
 namespace SoundFoundry.Api;
@@ -31,6 +33,7 @@ internal static class ApiBuilder
         builder.AddDatabase<SoundFoundryDb>("soundfoundry");
         builder.AddRedis("redis");
         builder.AddAudioStore();
+        builder.AddAuthMode();
         builder.AddLocalWalls();
         builder.AddApiHealth();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = MaxBodyBytes);
@@ -58,7 +61,8 @@ internal static class ApiBuilder
         services.AddValidation();
         services.AddCorsFromSettings(builder.Configuration);
         services.AddAuthentication(LocalOwner.Scheme).AddScheme<AuthenticationSchemeOptions, LocalOwner>(LocalOwner.Scheme, null);
-        services.AddAuthorization();
+        services.AddAccess();
+        services.AddScoped<AuditLog>();
         services.AddApiDocument();
         services.ConfigureHttpJsonOptions(json => Configure(json.SerializerOptions));
     }

@@ -4,6 +4,7 @@ using SoundFoundry.Api.Events;
 using SoundFoundry.Api.Files;
 using SoundFoundry.Api.Health;
 using SoundFoundry.Api.Hooks;
+using SoundFoundry.Api.Identity;
 using SoundFoundry.Api.Jobs;
 using SoundFoundry.Api.LateResults;
 using SoundFoundry.Api.Migration;
@@ -29,14 +30,17 @@ app.MapDefaultEndpoints();
 app.MapApiDocument();
 app.MapApiHealth();
 
-var api = app.MapGroup("/api").RequireAuthorization();
+var api = app.MapGroup("/api").RequireAuthorization(Access.User);
 api.MapTracks();
 api.MapTrackAudio();
 api.MapLateResults();
 api.MapJobs();
 api.MapEvents();
 api.MapProviders();
-api.MapQueue();
+
+var admin = app.MapGroup("/api/admin").RequireAuthorization(Access.Operator).WithTags("Operator");
+admin.MapQueue();
+
 app.MapFiles();
 app.MapHooks();
 

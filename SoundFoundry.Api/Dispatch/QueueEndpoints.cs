@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using SoundFoundry.Api.Audit;
 using SoundFoundry.Api.Problems;
 using SoundFoundry.Api.Tracks;
 using SoundFoundry.Core.Dispatch;
@@ -12,9 +13,8 @@ namespace SoundFoundry.Api.Dispatch;
 /// <summary>The operator's hand on the queue. In local mode the owner is the operator.</summary>
 internal static class QueueEndpoints
 {
-    public static void MapQueue(this IEndpointRouteBuilder api)
+    public static void MapQueue(this IEndpointRouteBuilder admin)
     {
-        var admin = api.MapGroup("/admin").WithTags("Operator");
         admin.MapGet("/queue", GetAsync).WithSummary("See how the queue stands, and which jobs were given up");
         admin.MapPost("/queue/pause", (QueueMode mode, CancellationToken token) => mode.SetAsync(DispatchMode.Paused, token))
             .WithSummary("Begin no more jobs; accept them");
@@ -31,16 +31,19 @@ internal static class QueueEndpoints
         TypedResults.Ok(await db.ReportAsync(cursor, cancellationToken));
 
     private static async Task<Results<Accepted<TrackCreated>, ProblemHttpResult, NotFound>> RequeueAsync(
-        long id, SoundFoundryDb db, TrackRetry retry, CancellationToken cancellationToken)
+        long id, SoundFoundryDb db, TrackRetry retry, AuditLog audit, CancellationToken cancellationToken)
     {
         var failed = await db.Jobs.AsNoTracking().SingleOrDefaultAsync(job => job.Id == id, cancellationToken);
         if (failed is null) return TypedResults.NotFound();
         if (failed.Status != JobStatus.Failed) return Problem.Of(409, ProblemCodes.TooLate, "Only a failed job can be queued again.");
+        await audit.WriteAsync(Acts.JobsRequeued, $"job {id}", cancellationToken);
         return TrackEndpoints.Answer(await retry.RetryAsync(failed.UserId, id, cancellationToken));
     }
 
-    private static async Task<Ok<Requeued>> RequeueAllAsync(SoundFoundryDb db, TrackRetry retry, CancellationToken cancellationToken)
+    private static async Task<Ok<Requeued>> RequeueAllAsync(
+        SoundFoundryDb db, TrackRetry retry, AuditLog audit, CancellationToken cancellationToken)
     {
+        await audit.WriteAsync(Acts.JobsRequeued, "all parked jobs", cancellationToken);
         var refused = new List<NotRequeued>();
         var parked = await db.Parked().OrderBy(job => job.Id).ToListAsync(cancellationToken);
         foreach (var job in parked)

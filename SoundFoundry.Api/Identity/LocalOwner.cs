@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace SoundFoundry.Api.Identity;
 
-/// <summary>Local mode: whoever passed the walls is the one owner.</summary>
+/// <summary>Local mode: whoever passed the walls is the one owner, and operator.</summary>
 internal sealed class LocalOwner(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
@@ -15,7 +15,7 @@ internal sealed class LocalOwner(IOptionsMonitor<AuthenticationSchemeOptions> op
     protected override Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         var id = Core.Users.User.LocalOwnerId.ToString(CultureInfo.InvariantCulture);
-        var identity = new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, id)], Scheme);
+        var identity = new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, id), new Claim(ClaimTypes.Role, Access.OperatorRole)], Scheme);
         return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme)));
     }
 }

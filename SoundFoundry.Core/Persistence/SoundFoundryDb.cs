@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SoundFoundry.Core.Audit;
 using SoundFoundry.Core.Credits;
 using SoundFoundry.Core.Dispatch;
 using SoundFoundry.Core.Idempotency;
@@ -39,6 +40,8 @@ public sealed class SoundFoundryDb(DbContextOptions<SoundFoundryDb> options) : D
     public DbSet<LedgerEntry> Ledger => Set<LedgerEntry>();
 
     public DbSet<IdempotencyRecord> IdempotencyKeys => Set<IdempotencyRecord>();
+
+    public DbSet<AuditEntry> AuditLog => Set<AuditEntry>();
 
     public DbSet<WorkerPresence> Workers => Set<WorkerPresence>();
 

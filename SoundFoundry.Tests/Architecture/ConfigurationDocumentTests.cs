@@ -7,6 +7,7 @@ using SoundFoundry.Core.Dispatch;
 using SoundFoundry.Core.Routing;
 using SoundFoundry.Core.Settings;
 using SoundFoundry.Core.Storage;
+using SoundFoundry.ServiceDefaults.Auth;
 using SoundFoundry.ServiceDefaults.Walls;
 using SoundFoundry.Worker;
 using SoundFoundry.Worker.Providers.Remote;
@@ -40,6 +41,7 @@ public sealed class ConfigurationDocumentTests
     private static string Table()
     {
         var table = new StringBuilder("| key | older name | default | meaning |\n|---|---|---|---|\n");
+        Append(table, AuthOptions.Section, new AuthOptions());
         Append(table, ApiOptions.Section, new ApiOptions());
         Append(table, ProviderOptions.Section, new ProviderOptions());
         Append(table, BreakerOptions.Section, new BreakerOptions());
