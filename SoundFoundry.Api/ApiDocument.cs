@@ -1,4 +1,5 @@
 using Scalar.AspNetCore;
+using SoundFoundry.Api.Problems;
 
 namespace SoundFoundry.Api;
 
@@ -6,13 +7,16 @@ namespace SoundFoundry.Api;
 internal static class ApiDocument
 {
     public static void AddApiDocument(this IServiceCollection services) => services.AddOpenApi("v1", options =>
+    {
         options.AddDocumentTransformer((document, _, _) =>
         {
             document.Info.Title = "SoundFoundry";
             document.Info.Description = "Turns a prompt into a finished track.";
             document.Servers?.Clear();
             return Task.CompletedTask;
-        }));
+        });
+        options.AddOperationTransformer<ProblemResponses>();
+    });
 
     public static void MapApiDocument(this WebApplication app)
     {

@@ -3,6 +3,7 @@ using SoundFoundry.Bench.Chaos;
 using SoundFoundry.Bench.Fairness;
 using SoundFoundry.Bench.FirstSound;
 using SoundFoundry.Bench.Flush;
+using SoundFoundry.Bench.Fuzzing;
 using SoundFoundry.Bench.Outage;
 using SoundFoundry.Bench.Pickup;
 using SoundFoundry.Bench.Rolling;
@@ -12,7 +13,7 @@ using SoundFoundry.Bench.Takeover;
 IBenchProgram[] programs =
 [
     new StudioBench(), new StudioDemo(), new FirstSoundBench(), new PickupBench(), new TakeoverBench(), new FlushBench(), new OutageBench(),
-    new FairnessBench(), new RollingBench(), new ChaosBench(),
+    new FairnessBench(), new RollingBench(), new ChaosBench(), new FuzzBench(),
 ];
 
 var program = programs.SingleOrDefault(program => program.Name == args.FirstOrDefault());

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
@@ -19,6 +20,7 @@ public static class ServiceDefaults
         builder.Services.BoundHealthChecks();
         builder.Services.AddServiceDiscovery();
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false); // no answer names its maker
         builder.Services.ConfigureHttpClientDefaults(http =>
         {
             // A POST may pay for a render or create a track: only safe methods are ever sent again.

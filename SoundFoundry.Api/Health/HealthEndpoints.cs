@@ -15,7 +15,7 @@ internal static class HealthEndpoints
     public static void MapApiHealth(this WebApplication app)
     {
         var health = app.MapGroup("/api/health").WithTags("Health");
-        health.MapGet("/", GetAsync).WithSummary("Whether the service can do its job").Produces<HealthSummary>(503);
+        health.MapGet("/", GetAsync).WithSummary("Whether the service can do its job").Produces<HealthSummary>().Produces<HealthSummary>(503);
         health.MapGet("/providers", ProvidersAsync).WithSummary("How each provider and model stands, from what was seen; nobody is asked for it");
     }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Diagnostics;
@@ -20,8 +21,20 @@ internal sealed partial class BadRequestProblems(IProblemDetailsService problems
 
     /// <summary>The JSON reader takes a charset it doesn't know for a fault of ours.</summary>
     private static bool HasUnknownCharset(HttpRequest request, Exception exception) =>
-        exception is InvalidOperationException && MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
-        && type.Charset.HasValue && type.Encoding is null;
+        exception is InvalidOperationException or NotSupportedException && MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+        && type.Charset.HasValue && !IsKnown(type.Charset.Value);
+
+    private static bool IsKnown(string charset)
+    {
+        try
+        {
+            return Encoding.GetEncoding(charset) is not null;
+        }
+        catch (Exception unknown) when (unknown is ArgumentException or NotSupportedException)
+        {
+            return false; // no such charset, or one that the platform refuses, as UTF-7
+        }
+    }
 
     private static ProblemDetails Describe(BadHttpRequestException bad) => bad switch
     {

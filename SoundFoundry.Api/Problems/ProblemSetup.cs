@@ -14,6 +14,7 @@ internal static class ProblemSetup
             if (context.ProblemDetails.Extensions["code"] is ProblemCodes.Draining)
                 context.HttpContext.Response.Headers.RetryAfter = Problem.DrainingRetryAfter;
         });
+        services.AddSingleton<IProblemDetailsWriter, UnaskedProblemWriter>();
         services.AddExceptionHandler<BadRequestProblems>();
         services.AddExceptionHandler<DatabaseProblems>();
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);

@@ -15,13 +15,13 @@ internal sealed class RunningSystem : IAsyncDisposable
         (_plan, Postgres, Redis, Database) = (plan, postgres, redis, NpgsqlDataSource.Create($"{database};Include Error Detail=true"));
         _settings = new Dictionary<string, string>(plan.Settings)
         {
-            ["ENVIRONMENT"] = "Development",
             ["Logging:LogLevel:Default"] = "Warning",
             ["ConnectionStrings:soundfoundry"] = database,
             ["ConnectionStrings:redis"] = redis.ConnectionString,
             ["Storage:Path"] = AudioFolder,
             ["Storage:SigningKey"] = RandomNumberGenerator.GetHexString(64),
         };
+        _settings.TryAdd("ENVIRONMENT", "Development");
     }
 
     public PostgresServer Postgres { get; }
