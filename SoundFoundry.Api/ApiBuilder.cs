@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Microsoft.AspNetCore.Authentication;
 using SoundFoundry.Api.Audit;
 using SoundFoundry.Api.Dispatch;
 using SoundFoundry.Api.Events;
@@ -27,13 +26,14 @@ internal static class ApiBuilder
 {
     private const long MaxBodyBytes = 256 * 1024;
 
-    public static void AddApi(this WebApplicationBuilder builder)
+    /// <returns>How callers are known, which decides what is mapped.</returns>
+    public static AuthMode AddApi(this WebApplicationBuilder builder)
     {
+        var mode = builder.AddAuthMode();
         builder.Configuration.AddPredecessorNames();
         builder.AddDatabase<SoundFoundryDb>("soundfoundry");
         builder.AddRedis("redis");
         builder.AddAudioStore();
-        builder.AddAuthMode();
         builder.AddLocalWalls();
         builder.AddApiHealth();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = MaxBodyBytes);
@@ -60,11 +60,11 @@ internal static class ApiBuilder
         services.AddProblems();
         services.AddValidation();
         services.AddCorsFromSettings(builder.Configuration);
-        services.AddAuthentication(LocalOwner.Scheme).AddScheme<AuthenticationSchemeOptions, LocalOwner>(LocalOwner.Scheme, null);
-        services.AddAccess();
+        services.AddIdentity(mode);
         services.AddScoped<AuditLog>();
         services.AddApiDocument();
         services.ConfigureHttpJsonOptions(json => Configure(json.SerializerOptions));
+        return mode;
     }
 
     /// <summary>The contract's JSON: snake_case, and nothing guessed: <c>"30"</c> is not a number, a key given twice is an error.</summary>

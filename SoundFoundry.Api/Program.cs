@@ -6,17 +6,22 @@ using SoundFoundry.Api.Health;
 using SoundFoundry.Api.Hooks;
 using SoundFoundry.Api.Identity;
 using SoundFoundry.Api.Jobs;
+using SoundFoundry.Api.Keys;
 using SoundFoundry.Api.LateResults;
-using SoundFoundry.Api.Migration;
+using SoundFoundry.Api.Me;
+using SoundFoundry.Api.Migrate;
 using SoundFoundry.Api.Problems;
 using SoundFoundry.Api.Providers;
+using SoundFoundry.Api.Sessions;
+using SoundFoundry.Api.SignIn;
 using SoundFoundry.Api.Tracks;
 using SoundFoundry.ServiceDefaults;
+using SoundFoundry.ServiceDefaults.Auth;
 using SoundFoundry.ServiceDefaults.Walls;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
-builder.AddApi();
+var mode = builder.AddApi();
 
 var app = builder.Build();
 if (args.Contains(MigrateCommand.Argument)) return await MigrateCommand.RunAsync(app.Services, app.Lifetime.ApplicationStopping);
@@ -37,11 +42,21 @@ api.MapLateResults();
 api.MapJobs();
 api.MapEvents();
 api.MapProviders();
+api.MapMe();
+api.MapKeys();
 
 var admin = app.MapGroup("/api/admin").RequireAuthorization(Access.Operator).WithTags("Operator");
 admin.MapQueue();
 
 app.MapFiles();
+app.MapAuthReport();
+if (mode == AuthMode.Accounts)
+{
+    app.MapSignIn();
+    api.MapSessions();
+    api.MapPassword();
+}
+
 app.MapHooks();
 
 await app.RunAsync();

@@ -3,6 +3,21 @@ namespace SoundFoundry.Api.Audit;
 /// <summary>The names of all acts that are written down.</summary>
 internal static class Acts
 {
+    public const string OwnerSetUp = "owner.set_up";
+    public const string UserRegistered = "user.registered";
+    public const string SignedIn = "session.begun";
+    public const string SignInFailed = "session.refused";
+    public const string SignedOut = "session.ended";
+    public const string SessionRevoked = "session.revoked";
+    public const string PasswordChanged = "password.changed";
+    public const string KeyMade = "key.made";
+    public const string KeyRevoked = "key.revoked";
+    public const string InvitationMade = "invitation.made";
+    public const string InvitationRevoked = "invitation.revoked";
+    public const string RoleChanged = "user.role_changed";
+    public const string UserSuspended = "user.suspended";
+    public const string UserResumed = "user.resumed";
+    public const string UserDeleted = "user.deleted";
     public const string QueueOrdered = "queue.ordered";
     public const string JobsRequeued = "jobs.requeued";
 }

@@ -7,6 +7,7 @@ internal static class Messages
     public const string Range = "Must be between {1} and {2}.";
     public const string TooMany = "At most {1}.";
     public const string NoSuchStatus = "Must be QUEUED, RENDERING, COMPLETE, FAILED or CANCELED.";
+    public const string NoAddress = "This is not an e-mail address.";
     public const string WrongType = "This is not a value of the right type.";
     public const string GivenTwice = "This field is given twice.";
 }

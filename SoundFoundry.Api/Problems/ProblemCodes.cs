@@ -9,6 +9,10 @@ internal static class ProblemCodes
     public const string KeyReused = "idempotency_key_reused";
     public const string TooLate = "too_late";
     public const string Draining = "draining";
+    public const string Forbidden = "forbidden";
+    public const string WrongCredentials = "wrong_credentials";
+    public const string InvitationNeeded = "invitation_needed";
+    public const string TooMany = "too_many";
     public const string NotReady = "not_ready";
     public const string StillMaking = "still_making";
     public const string StillOpen = "still_open";
@@ -22,7 +26,7 @@ internal static class ProblemCodes
     {
         400 => "bad_request",
         401 => "not_signed_in",
-        403 => "forbidden",
+        403 => Forbidden,
         404 => "not_found",
         405 => "method_not_allowed",
         413 => "too_large",

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text;
 using SoundFoundry.Api;
+using SoundFoundry.Api.Identity;
 using SoundFoundry.Core.Dispatch;
 using SoundFoundry.Core.Routing;
 using SoundFoundry.Core.Settings;
@@ -42,6 +43,7 @@ public sealed class ConfigurationDocumentTests
     {
         var table = new StringBuilder("| key | older name | default | meaning |\n|---|---|---|---|\n");
         Append(table, AuthOptions.Section, new AuthOptions());
+        Append(table, AccountsOptions.Section, new AccountsOptions());
         Append(table, ApiOptions.Section, new ApiOptions());
         Append(table, ProviderOptions.Section, new ProviderOptions());
         Append(table, BreakerOptions.Section, new BreakerOptions());

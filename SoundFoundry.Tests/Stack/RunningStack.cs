@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using SoundFoundry.Api.Migration;
+using SoundFoundry.Api.Migrate;
 using SoundFoundry.Core.Persistence;
 using SoundFoundry.Tests.Servers;
 
@@ -73,10 +73,14 @@ public sealed class RunningStack(SharedPostgres postgres) : IAsyncLifetime
     }
 
     /// <summary>Reads or prepares rows directly.</summary>
-    internal async Task<T> WithDbAsync<T>(Func<SoundFoundryDb, Task<T>> use)
+    internal Task<T> WithDbAsync<T>(Func<SoundFoundryDb, Task<T>> use) => WithServiceAsync(use);
+
+    /// <summary>Asks a part of the Api directly, for what no client can see.</summary>
+    internal async Task<T> WithServiceAsync<TService, T>(Func<TService, Task<T>> use)
+        where TService : notnull
     {
         await using var scope = _api!.Services.CreateAsyncScope();
-        return await use(scope.ServiceProvider.GetRequiredService<SoundFoundryDb>());
+        return await use(scope.ServiceProvider.GetRequiredService<TService>());
     }
 
     public async ValueTask DisposeAsync()

@@ -1,10 +1,13 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using SoundFoundry.Api.Identity;
+using SoundFoundry.Api.SignIn;
 using SoundFoundry.Core.Credits;
 using SoundFoundry.Core.Persistence;
 using SoundFoundry.Core.Storage;
 using SoundFoundry.Core.Users;
 
-namespace SoundFoundry.Api.Migration;
+namespace SoundFoundry.Api.Migrate;
 
 /// <summary>Run once before the services: brings the schema up, makes the audio store ready and the local owner exist.
 /// May be run again at any time; EF Core's lock keeps two runs apart.</summary>
@@ -22,9 +25,13 @@ internal static partial class MigrateCommand
         var db = scope.ServiceProvider.GetRequiredService<SoundFoundryDb>();
         db.Database.SetCommandTimeout(Patience);
         await db.Database.MigrateAsync(cancellationToken);
+        var identity = scope.ServiceProvider.GetRequiredService<IdentityDb>();
+        identity.Database.SetCommandTimeout(Patience);
+        await identity.Database.MigrateAsync(cancellationToken);
         await MakeOwnerAsync(db, cancellationToken);
         await scope.ServiceProvider.GetRequiredService<IAudioStore>().PrepareAsync(cancellationToken);
         Log.Ready(logger);
+        if (scope.ServiceProvider.GetService<SetUp>() is { } setUp) await OfferSetUpAsync(setUp, scope.ServiceProvider, logger, cancellationToken);
         return 0;
     }
 
@@ -43,8 +50,21 @@ internal static partial class MigrateCommand
         await transaction.CommitAsync(cancellationToken);
     }
 
+    private static async Task OfferSetUpAsync(SetUp setUp, IServiceProvider services, ILogger logger, CancellationToken cancellationToken)
+    {
+        if (!await setUp.IsNeededAsync(cancellationToken)) return;
+        var pages = services.GetRequiredService<IOptions<AccountsOptions>>().Value.PagesUrl
+            ?? services.GetRequiredService<IOptions<ApiOptions>>().Value.PublicUrl
+            ?? "http://localhost:3000";
+        Log.SetUp(logger, $"{pages.TrimEnd('/')}/set-up?token={await setUp.RenewAsync(cancellationToken)}", SetUp.Lifetime.TotalHours);
+    }
+
     private static partial class Log
     {
+        [LoggerMessage(EventId = 1003, Level = LogLevel.Warning,
+            Message = "Nobody can sign in yet. Open {Link} to make the owner's account; the link is good once, for {Hours} hours.")]
+        public static partial void SetUp(ILogger logger, string link, double hours);
+
         [LoggerMessage(EventId = 1002, Level = LogLevel.Information, Message = "Database schema and audio store are ready.")]
         public static partial void Ready(ILogger logger);
     }

@@ -1,0 +1,17 @@
+using System.ComponentModel;
+
+namespace SoundFoundry.Api.Identity;
+
+public sealed class AccountsOptions
+{
+    public const string Section = "Accounts";
+
+    [Description("Invite: who registers needs an operator's invitation. Open: anyone may.")]
+    public Registration Registration { get; init; }
+
+    [Description("Where a new password is looked up among stolen ones (only the first five characters of its SHA-1 are sent). Empty: nowhere.")]
+    public string? BreachedPasswords { get; init; } = "https://api.pwnedpasswords.com/";
+
+    [Description("The address under which people open the pages, for the set-up link in the log. By default PUBLIC_URL.")]
+    public string? PagesUrl { get; init; }
+}

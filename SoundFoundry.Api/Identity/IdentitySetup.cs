@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+using SoundFoundry.Api.Keys;
+using SoundFoundry.Api.Sessions;
+using SoundFoundry.Api.SignIn;
+using SoundFoundry.ServiceDefaults.Auth;
+
+namespace SoundFoundry.Api.Identity;
+
+internal static class IdentitySetup
+{
+    /// <summary>The scheme that asks the right one: a key where one is shown, else the session, or in local mode the owner.</summary>
+    private const string KeyOrOther = nameof(KeyOrOther);
+
+    public static void AddIdentity(this IServiceCollection services, AuthMode mode)
+    {
+        services.AddMemoryCache();
+        services.AddIdentityDb();
+        services.AddSingleton<KnownKeys>();
+        services.AddScoped<ApiKeys>();
+        services.AddScoped<Caller>();
+        services.AddOptions<AccountsOptions>().BindConfiguration(AccountsOptions.Section).ValidateOnStart();
+
+        var unkeyed = mode == AuthMode.Local ? LocalOwner.Scheme : SessionAuthentication.Scheme;
+        var authentication = services.AddAuthentication(KeyOrOther)
+            .AddPolicyScheme(KeyOrOther, null, scheme =>
+                scheme.ForwardDefaultSelector = context => context.Request.Headers.Authorization.Count > 0 ? ApiKeyAuthentication.Scheme : unkeyed)
+            .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.Scheme, null);
+        services.AddAccess();
+        if (mode == AuthMode.Local) authentication.AddScheme<AuthenticationSchemeOptions, LocalOwner>(LocalOwner.Scheme, null);
+        else authentication.AddAccounts();
+    }
+
+    private static void AddAccounts(this AuthenticationBuilder authentication)
+    {
+        var services = authentication.Services;
+        authentication.AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(SessionAuthentication.Scheme, null);
+        authentication.AddIdentityCookies();
+        services.AddDataProtection().SetApplicationName("SoundFoundry").PersistKeysToDbContext<IdentityDb>();
+        services.AddSingleton<KnownSessions>();
+        services.AddScoped<UserSessions>();
+        services.AddScoped<NewMembers>();
+        services.AddScoped<PasswordSignIn>();
+        services.AddScoped<SetUp>();
+        services.AddScoped<Invitations>();
+        services.AddScoped<Registering>();
+        services.AddHttpClient<BreachedPasswords>(http => http.Timeout = TimeSpan.FromSeconds(3));
+        services.AddIdentityCore<Member>(PasswordRules.Configure)
+            .AddEntityFrameworkStores<IdentityDb>()
+            .AddSignInManager()
+            .AddDefaultTokenProviders()
+            .AddPasswordValidator<PasswordRules>();
+    }
+}

@@ -1,0 +1,7 @@
+namespace SoundFoundry.Api.Identity;
+
+public enum Registration
+{
+    Invite,
+    Open,
+}

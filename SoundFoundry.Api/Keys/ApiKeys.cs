@@ -1,0 +1,56 @@
+using Microsoft.EntityFrameworkCore;
+using SoundFoundry.Api.Audit;
+using SoundFoundry.Api.Identity;
+
+namespace SoundFoundry.Api.Keys;
+
+/// <summary>A user's keys: made, listed, revoked.</summary>
+internal sealed class ApiKeys(IdentityDb identity, KnownKeys known, AuditLog audit, TimeProvider clock)
+{
+    /// <summary>Lets a leaked key be recognised, by people and by scanners.</summary>
+    public const string TokenPrefix = "sf_";
+
+    public const int MostPerUser = 50;
+
+    private const int VisibleCharacters = 11;
+
+    public Task<List<ApiKey>> OfAsync(long userId, CancellationToken cancellationToken) => identity.ApiKeys.AsNoTracking()
+        .Where(key => key.UserId == userId && key.RevokedAt == null).OrderByDescending(key => key.Id).ToListAsync(cancellationToken);
+
+    /// <returns>The key's row and the key itself, which can't be had again; null if the user has too many.</returns>
+    public async Task<(ApiKey Row, string Token)?> MakeAsync(
+        long userId, string name, IEnumerable<string> scopes, DateTimeOffset? expiresAt, CancellationToken cancellationToken)
+    {
+        if (await identity.ApiKeys.CountAsync(key => key.UserId == userId && key.RevokedAt == null, cancellationToken) >= MostPerUser)
+            return null;
+
+        var token = SecretToken.New(TokenPrefix);
+        var row = new ApiKey
+        {
+            UserId = userId,
+            Name = name.Trim(),
+            Prefix = token[..VisibleCharacters],
+            Hash = SecretToken.Hash(token),
+            Scopes = [.. scopes.Distinct()],
+            ExpiresAt = expiresAt?.ToUniversalTime(),
+        };
+        identity.ApiKeys.Add(row);
+        await identity.SaveChangesAsync(cancellationToken);
+        await audit.WriteAsync(Acts.KeyMade, $"key {row.Id}", cancellationToken, string.Join(' ', row.Scopes));
+        return (row, token);
+    }
+
+    /// <returns>False if the user has no such key, or had it revoked before.</returns>
+    public async Task<bool> RevokeAsync(long userId, long id, CancellationToken cancellationToken)
+    {
+        var row = await identity.ApiKeys.SingleOrDefaultAsync(
+            key => key.Id == id && key.UserId == userId && key.RevokedAt == null, cancellationToken);
+        if (row is null) return false;
+
+        identity.Entry(row).Property(key => key.RevokedAt).CurrentValue = clock.GetUtcNow();
+        await identity.SaveChangesAsync(cancellationToken);
+        known.Forget(row.Hash);
+        await audit.WriteAsync(Acts.KeyRevoked, $"key {id}", cancellationToken);
+        return true;
+    }
+}

@@ -1,0 +1,7 @@
+namespace SoundFoundry.Api.SignIn;
+
+/// <summary>How one comes in here; told to everybody.</summary>
+/// <param name="Mode"><c>local</c>: without a login. <c>accounts</c>: by signing in.</param>
+/// <param name="Registration"><c>invite</c> or <c>open</c>.</param>
+/// <param name="SetUpNeeded">There is no operator yet: the link in the log makes the first.</param>
+public sealed record AuthReport(string Mode, string Registration, bool SetUpNeeded);

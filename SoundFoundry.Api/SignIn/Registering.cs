@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+using SoundFoundry.Api.Audit;
+using SoundFoundry.Api.Identity;
+using SoundFoundry.Core.Persistence;
+
+namespace SoundFoundry.Api.SignIn;
+
+/// <summary>Makes new users: anyone where registration is open, otherwise whoever holds an invitation.</summary>
+internal sealed class Registering(
+    SoundFoundryDb db, IdentityDb identity, Invitations invitations, NewMembers newMembers, AuditLog audit, IOptions<AccountsOptions> options)
+{
+    /// <returns>Null without a good invitation where one is needed.</returns>
+    public async Task<(Member Member, IdentityResult Result)?> TryAsync(Register request, CancellationToken cancellationToken)
+    {
+        await using var transaction = await SharedTransaction.BeginAsync(db, identity, cancellationToken);
+        var invitation = string.IsNullOrEmpty(request.Token) ? null : await invitations.TakeAsync(request.Token, cancellationToken);
+        if (invitation is null && options.Value.Registration == Registration.Invite) return null;
+
+        var made = await newMembers.AddAsync(request.Name!, request.Email!.Trim(), request.Password!, cancellationToken);
+        if (!made.Result.Succeeded) return made;
+
+        if (invitation is not null) await invitations.UseAsync(invitation, made.Member.Id, cancellationToken);
+        await audit.WriteAsync(Acts.UserRegistered, $"user {made.Member.Id}", cancellationToken, actorId: made.Member.Id);
+        await transaction.CommitAsync(cancellationToken);
+        return made;
+    }
+}
