@@ -10,6 +10,7 @@ using SoundFoundry.Api.Jobs;
 using SoundFoundry.Api.Problems;
 using SoundFoundry.Api.Shutdown;
 using SoundFoundry.Api.Tracks;
+using SoundFoundry.Core.Credits;
 using SoundFoundry.Core.Events;
 using SoundFoundry.Core.Persistence;
 using SoundFoundry.Core.Routing;
@@ -43,6 +44,7 @@ internal static class ApiBuilder
             .Validate(options => options.HasUsablePublicUrl, "Api:PublicUrl (PUBLIC_URL) must be an absolute http or https address.")
             .ValidateOnStart();
         services.AddRouting(builder.Configuration);
+        services.AddCreditOptions();
         services.AddSingleton<Hints>();
         services.AddSingleton<RenderMetrics>();
         services.AddScoped<JobPlacement>();

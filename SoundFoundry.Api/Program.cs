@@ -1,4 +1,5 @@
 using SoundFoundry.Api;
+using SoundFoundry.Api.Credits;
 using SoundFoundry.Api.Dispatch;
 using SoundFoundry.Api.Events;
 using SoundFoundry.Api.Files;
@@ -44,9 +45,11 @@ api.MapEvents();
 api.MapProviders();
 api.MapMe();
 api.MapKeys();
+api.MapCredits();
 
 var admin = app.MapGroup("/api/admin").RequireAuthorization(Access.Operator).WithTags("Operator");
 admin.MapQueue();
+admin.MapCreditDesk();
 
 app.MapFiles();
 app.MapAuthReport();

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using SoundFoundry.Core.Credits;
 using SoundFoundry.Core.Dispatch;
 using SoundFoundry.Core.Events;
 using SoundFoundry.Core.Persistence;
@@ -7,6 +8,7 @@ using SoundFoundry.Core.Settings;
 using SoundFoundry.Core.Storage;
 using SoundFoundry.Core.Telemetry;
 using SoundFoundry.ServiceDefaults;
+using SoundFoundry.Worker.Credits;
 using SoundFoundry.Worker.Dispatch;
 using SoundFoundry.Worker.JobLogs;
 using SoundFoundry.Worker.Leases;
@@ -38,6 +40,7 @@ internal static class WorkerBuilder
             .ValidateOnStart();
         services.AddRouting(builder.Configuration);
         services.AddDispatchOptions();
+        services.AddCreditOptions();
         // A submit that is on its way is not cut: its answer holds the id that makes the work ours.
         services.AddOptions<HostOptions>().Configure<IOptions<WorkerOptions>, IOptions<RemoteOptions>>((host, worker, remote) =>
             host.ShutdownTimeout = TimeSpan.FromTicks(Math.Max(worker.Value.StopGrace.Ticks, remote.Value.SubmitTimeout.Ticks)) + HandBackTime);
@@ -69,6 +72,7 @@ internal static class WorkerBuilder
         services.AddHostedService<PresenceLoop>();
         services.AddHostedService<RelayLoop>();
         services.AddHostedService<RenderConsumer>();
+        services.AddHostedService<AllowanceLoop>();
         services.AddHealthChecks().AddCheck<LoopHealth>("loops", tags: ["live"]);
     }
 }

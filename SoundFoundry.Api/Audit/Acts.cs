@@ -20,4 +20,9 @@ internal static class Acts
     public const string UserDeleted = "user.deleted";
     public const string QueueOrdered = "queue.ordered";
     public const string JobsRequeued = "jobs.requeued";
+    public const string CreditsAdjusted = "credits.adjusted";
+    public const string PurchaseRecorded = "purchase.recorded";
+    public const string AuditExported = "audit.exported";
+    public const string AccountExported = "account.exported";
+    public const string AccountDeleted = "account.deleted";
 }

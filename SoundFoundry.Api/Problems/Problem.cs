@@ -12,9 +12,17 @@ internal static class Problem
     public static ProblemHttpResult Of(int status, string code, string detail) =>
         TypedResults.Problem(detail, statusCode: status, extensions: [new("code", code)]);
 
-    public static ProblemHttpResult NotEnoughCredits(long needed, long available) => Of(
-        StatusCodes.Status402PaymentRequired, ProblemCodes.NotEnoughCredits,
-        $"This needs {needed} credits and {available} are left. Nothing was charged.");
+    public static ProblemHttpResult NotEnoughCredits(long needed, long available) => TypedResults.Problem(
+        $"This needs {needed} credits and {available} are left. Nothing was charged.",
+        statusCode: StatusCodes.Status402PaymentRequired,
+        extensions:
+        [
+            new("code", ProblemCodes.NotEnoughCredits), new("needed", needed), new("available", available), new("missing", needed - available),
+        ]);
+
+    public static ProblemHttpResult BalanceTooLow(long needed, long available) => Of(
+        StatusCodes.Status409Conflict, ProblemCodes.BalanceTooLow,
+        $"{needed} credits can't be taken: {available} are there. What is held for open jobs is not counted. Nothing was taken.");
 
     /// <summary>400 that blames one field of the request, in the contract's spelling.</summary>
     public static ProblemHttpResult Field(string field, string reason) => TypedResults.Problem(

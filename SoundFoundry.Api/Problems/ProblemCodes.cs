@@ -6,6 +6,8 @@ internal static class ProblemCodes
     public const string Validation = "validation_failed";
     public const string MalformedJson = "malformed_json";
     public const string NotEnoughCredits = "not_enough_credits";
+    public const string BalanceTooLow = "balance_too_low";
+    public const string ReferenceReused = "reference_reused";
     public const string KeyReused = "idempotency_key_reused";
     public const string TooLate = "too_late";
     public const string Draining = "draining";

@@ -1,7 +1,6 @@
-using System.Globalization;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using SoundFoundry.Api.LateResults;
+using SoundFoundry.Api.Paging;
 using SoundFoundry.Core.Jobs;
 using SoundFoundry.Core.Persistence;
 using SoundFoundry.Core.Tracks;
@@ -10,6 +9,8 @@ namespace SoundFoundry.Api.Tracks;
 
 internal static class TrackQueries
 {
+    private const char List = 't';
+
     /// <summary>A user's tracks with their current jobs; not the deleted ones.</summary>
     public static IQueryable<TrackRow> TracksOf(this SoundFoundryDb db, long userId)
     {
@@ -38,15 +39,9 @@ internal static class TrackQueries
         return rows;
     }
 
-    public static string ToCursor(long id) => Convert.ToBase64String(Encoding.ASCII.GetBytes($"t{id}"));
+    public static string ToCursor(long id) => PageCursor.To(List, id);
 
-    /// <summary>The id below which the next page starts; null if the text is no cursor of ours.</summary>
-    public static long? FromCursor(string cursor)
-    {
-        var bytes = new byte[cursor.Length];
-        if (!Convert.TryFromBase64String(cursor, bytes, out var length) || length < 2 || bytes[0] != 't') return null;
-        return long.TryParse(bytes.AsSpan(1, length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
-    }
+    public static long? FromCursor(string cursor) => PageCursor.From(List, cursor);
 
     internal sealed class TrackRow
     {

@@ -3,14 +3,14 @@ using SoundFoundry.Core.Persistence;
 
 namespace SoundFoundry.Core.Credits;
 
-/// <summary>Every way credits move. Each runs inside the caller's transaction, beside the state change it pays for.</summary>
+/// <summary>How credits move with jobs. Each runs inside the caller's transaction, beside the state change it pays for.</summary>
 public static class LedgerMoves
 {
     public static Task GrantAsync(this SoundFoundryDb db, long userId, long credits, CancellationToken cancellationToken) =>
         db.MoveAsync(userId, LedgerKind.Grant, credits, null, cancellationToken);
 
     /// <summary>Sets the quote aside. Two concurrent calls cannot spend the same credit.</summary>
-    /// <returns>False, with nothing changed, if there is not enough.</returns>
+    /// <returns>False, with nothing changed, if there is not enough, or nobody any more whose it is.</returns>
     public static Task<bool> HoldAsync(this SoundFoundryDb db, long userId, long jobId, int quote, CancellationToken cancellationToken) =>
         db.MoveAsync(userId, LedgerKind.Hold, -quote, jobId, cancellationToken);
 
@@ -35,6 +35,7 @@ public static class LedgerMoves
             WITH moved AS (
                 UPDATE accounts SET available_credits = available_credits + {credits}
                 WHERE user_id = {userId} AND available_credits + {credits} >= 0
+                    AND NOT ({name} = 'HOLD' AND EXISTS (SELECT 1 FROM users WHERE id = {userId} AND deleted_at IS NOT NULL))
                 RETURNING user_id)
             INSERT INTO ledger (user_id, kind, credits, job_id) SELECT user_id, {name}, {credits}, {jobId} FROM moved
             """, cancellationToken) == 1;

@@ -4,6 +4,7 @@ using System.Reflection;
 using System.Text;
 using SoundFoundry.Api;
 using SoundFoundry.Api.Identity;
+using SoundFoundry.Core.Credits;
 using SoundFoundry.Core.Dispatch;
 using SoundFoundry.Core.Routing;
 using SoundFoundry.Core.Settings;
@@ -48,6 +49,7 @@ public sealed class ConfigurationDocumentTests
         Append(table, ProviderOptions.Section, new ProviderOptions());
         Append(table, BreakerOptions.Section, new BreakerOptions());
         Append(table, RemoteOptions.Section, new RemoteOptions());
+        Append(table, CreditOptions.Section, new CreditOptions());
         Append(table, DispatchOptions.Section, new DispatchOptions());
         Append(table, WorkerOptions.Section, new WorkerOptions());
         Append(table, SweepingOptions.Section, new SweepingOptions());

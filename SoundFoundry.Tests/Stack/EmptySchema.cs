@@ -27,6 +27,7 @@ public sealed class EmptySchema(SharedPostgres postgres) : IAsyncLifetime
         db.Users.Add(new User { Id = UserId, Name = "tester" });
         db.Accounts.Add(new Account { UserId = UserId });
         await db.SaveChangesAsync();
+        await db.Database.ExecuteSqlAsync($"SELECT setval(pg_get_serial_sequence('users', 'id'), {UserId})");
     }
 
     internal SoundFoundryDb Open() =>
