@@ -18,7 +18,7 @@ internal static class LedgerRules
             moves.Sum(move => move.Credits).ShouldBe(-(job.ChargedCredits ?? job.QuotedCredits));
         }
 
-        var granted = ledger.Where(entry => entry.Kind == LedgerKind.Grant).Sum(entry => entry.Credits);
+        var granted = ledger.Where(entry => entry.JobId is null).Sum(entry => entry.Credits);
         var held = jobs.Where(job => job.ChargedCredits is null).Sum(job => job.QuotedCredits);
         (available + held).ShouldBe(granted - jobs.Sum(job => job.ChargedCredits ?? 0));
     }

@@ -40,14 +40,55 @@ internal sealed class RealJobs(EmptySchema schema, long userId, CancellationToke
         var track = new Track { UserId = userId, Prompt = "rain", DurationSeconds = 30, HasVocals = false, StyleStrength = 0.5, Seed = 1 };
         db.Tracks.Add(track);
         await db.SaveChangesAsync(cancellationToken);
+        if (await PlaceAsync(db, track, quote) is not { } job) return null;
+        await transaction.CommitAsync(cancellationToken);
+        return job;
+    });
+
+    /// <returns>Null if the job is not its track's last, did not fail, or there are not enough credits.</returns>
+    public Task<long?> RetryAsync(long last, int quote) => WithAsync<long?>(async db =>
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var track = await db.Tracks.FromSql($"SELECT * FROM tracks WHERE job_id = {last} FOR UPDATE").SingleOrDefaultAsync(cancellationToken);
+        if (track is null) return null;
+        var status = await db.Jobs.Where(job => job.Id == last).Select(job => job.Status).SingleAsync(cancellationToken);
+        if (status is not (JobStatus.Failed or JobStatus.Canceled) || await PlaceAsync(db, track, quote) is not { } job) return null;
+        await transaction.CommitAsync(cancellationToken);
+        return job;
+    });
+
+    private async Task<long?> PlaceAsync(SoundFoundryDb db, Track track, int quote)
+    {
         var job = new Job { TrackId = track.Id, UserId = userId, Lane = Lane.Studio, ModelsVersion = "test", QuotedCredits = quote };
         db.Jobs.Add(job);
         await db.SaveChangesAsync(cancellationToken);
+        track.JobId = job.Id;
         db.Outbox.Add(new OutboxMessage { JobId = job.Id, UserId = userId, Lane = Lane.Studio });
         await db.SaveChangesAsync(cancellationToken);
-        if (!await db.HoldAsync(userId, job.Id, quote, cancellationToken)) return null;
-        await transaction.CommitAsync(cancellationToken);
-        return job.Id;
+        return await db.HoldAsync(userId, job.Id, quote, cancellationToken) ? job.Id : null;
+    }
+
+    public Task<Adjustment> AdjustAsync(long credits) =>
+        WithAsync(db => db.AdjustAsync(userId, credits, "any reason", userId, cancellationToken));
+
+    public Task<Purchase> PurchaseAsync(long credits, string reference) =>
+        WithAsync(db => db.PurchaseAsync(userId, credits, reference, userId, cancellationToken));
+
+    public Task TopUpAsync(int allowance) => WithAsync(async db =>
+    {
+        await db.TopUpAsync(userId, allowance, cancellationToken);
+        return allowance;
+    });
+
+    /// <summary>Balance and ledger as of one moment.</summary>
+    public Task<(long Available, long Sum)> LookAsync() => WithAsync(async db =>
+    {
+        var look = await db.Accounts.Where(account => account.UserId == userId).Select(account => new
+        {
+            account.AvailableCredits,
+            Sum = db.Ledger.Where(entry => entry.UserId == userId).Sum(entry => entry.Credits),
+        }).SingleAsync(cancellationToken);
+        return (look.AvailableCredits, look.Sum);
     });
 
     public Task<JobClaim?> ClaimAsync(long job) => WithAsync(db => db.ClaimAsync(job, "w", Hour, Hour, cancellationToken));
