@@ -1,4 +1,5 @@
 using SoundFoundry.Api;
+using SoundFoundry.Api.Audit;
 using SoundFoundry.Api.Credits;
 using SoundFoundry.Api.Dispatch;
 using SoundFoundry.Api.Events;
@@ -50,6 +51,7 @@ api.MapCredits();
 var admin = app.MapGroup("/api/admin").RequireAuthorization(Access.Operator).WithTags("Operator");
 admin.MapQueue();
 admin.MapCreditDesk();
+admin.MapAudit();
 
 app.MapFiles();
 app.MapAuthReport();

@@ -4,6 +4,7 @@ using System.Reflection;
 using System.Text;
 using SoundFoundry.Api;
 using SoundFoundry.Api.Identity;
+using SoundFoundry.Core.Audit;
 using SoundFoundry.Core.Credits;
 using SoundFoundry.Core.Dispatch;
 using SoundFoundry.Core.Routing;
@@ -50,6 +51,7 @@ public sealed class ConfigurationDocumentTests
         Append(table, BreakerOptions.Section, new BreakerOptions());
         Append(table, RemoteOptions.Section, new RemoteOptions());
         Append(table, CreditOptions.Section, new CreditOptions());
+        Append(table, AuditOptions.Section, new AuditOptions());
         Append(table, DispatchOptions.Section, new DispatchOptions());
         Append(table, WorkerOptions.Section, new WorkerOptions());
         Append(table, SweepingOptions.Section, new SweepingOptions());

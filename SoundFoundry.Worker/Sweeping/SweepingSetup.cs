@@ -1,3 +1,5 @@
+using SoundFoundry.Core.Audit;
+
 namespace SoundFoundry.Worker.Sweeping;
 
 internal static class SweepingSetup
@@ -5,6 +7,7 @@ internal static class SweepingSetup
     public static void AddSweeping(this IServiceCollection services)
     {
         services.AddOptions<SweepingOptions>().BindConfiguration(SweepingOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<AuditOptions>().BindConfiguration(AuditOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddScoped<StoreSweep>();
         services.AddHostedService<SweepLoop>();
         services.AddHostedService<TidyLoop>();

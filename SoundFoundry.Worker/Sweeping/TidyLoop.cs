@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using SoundFoundry.Core.Audit;
 using SoundFoundry.Core.Persistence;
 using SoundFoundry.Worker.Loops;
 using SoundFoundry.Worker.Renders;
@@ -9,8 +10,8 @@ namespace SoundFoundry.Worker.Sweeping;
 /// <summary>Clears away, now and then, what nobody needs any more: left-over objects, old rows, and what dead workers left on this
 /// machine. Of all workers one at a time walks the store.</summary>
 internal sealed partial class TidyLoop(
-    IServiceScopeFactory scopes, IOptions<SweepingOptions> options, LoopPulse pulse, SchemaGate schema, TimeProvider clock,
-    ILogger<TidyLoop> logger)
+    IServiceScopeFactory scopes, IOptions<SweepingOptions> options, IOptions<AuditOptions> audit, LoopPulse pulse, SchemaGate schema,
+    TimeProvider clock, ILogger<TidyLoop> logger)
     : Loop(pulse, schema, clock, logger)
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(5);
@@ -45,7 +46,8 @@ internal sealed partial class TidyLoop(
     private async Task TidyAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var forgotten = await scope.ServiceProvider.GetRequiredService<SoundFoundryDb>().ForgetAsync(cancellationToken);
+        var db = scope.ServiceProvider.GetRequiredService<SoundFoundryDb>();
+        var forgotten = await db.ForgetAsync(cancellationToken) + await db.ForgetAuditAsync(audit.Value.Keep, cancellationToken);
         if (forgotten > 0) Log.Forgot(_logger, forgotten);
         await scope.ServiceProvider.GetRequiredService<StoreSweep>().RunAsync(() => _pulse.Beat(Name), cancellationToken);
     }

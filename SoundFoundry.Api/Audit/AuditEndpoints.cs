@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using SoundFoundry.Api.Paging;
+using SoundFoundry.Api.Problems;
+using SoundFoundry.Core.Persistence;
+
+namespace SoundFoundry.Api.Audit;
+
+internal static class AuditEndpoints
+{
+    private const char List = 'a';
+
+    public static void MapAudit(this IEndpointRouteBuilder admin)
+    {
+        admin.MapGet("/audit", ListAsync).WithSummary("List security-relevant acts, newest first").ProducesProblem(400);
+        admin.MapGet("/audit.csv", ExportAsync).WithSummary("Take the audit log along, as a table").Produces(200, contentType: AuditTable.ContentType)
+            .ProducesProblem(400);
+    }
+
+    private static async Task<Results<Ok<AuditPage>, ProblemHttpResult>> ListAsync(
+        [AsParameters] AuditChoice choice, [AsParameters] PageQuery page, SoundFoundryDb db, CancellationToken cancellationToken)
+    {
+        var before = page.Cursor is null ? long.MaxValue : PageCursor.From(List, page.Cursor);
+        if (before is null) return Problem.Field("cursor", PageCursor.NotOurs);
+
+        var size = page.Limit ?? PageQuery.DefaultSize;
+        var lines = await db.AuditLines(choice, before.Value).Take(size + 1).ToListAsync(cancellationToken);
+        var next = lines.Count > size ? PageCursor.To(List, lines[size - 1].Id) : null;
+        return TypedResults.Ok(new AuditPage([.. lines.Take(size)], next));
+    }
+
+    private static async Task<PushStreamHttpResult> ExportAsync(
+        [AsParameters] AuditChoice choice, SoundFoundryDb db, AuditLog audit, HttpResponse response, CancellationToken cancellationToken)
+    {
+        await audit.WriteAsync(Acts.AuditExported, null, cancellationToken);
+        response.Headers.CacheControl = "no-store";
+        return TypedResults.Stream(
+            output => AuditTable.WriteAsync(output, db, choice, cancellationToken), AuditTable.ContentType, "audit.csv");
+    }
+}
