@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Runs SoundFoundry on this machine: installs what is missing, builds, starts everything, prints the address.
-# Options are passed on, such as --workers 2, --api-port 8001, --web-port 3001, --data <folder>.
+# Options are passed on, such as --workers 2, --api-port 8001, --web-port 3001, --data <folder>, --auth accounts.
 set -euo pipefail
 cd "$(dirname "$0")"
 export DOTNET_NOLOGO=1

@@ -45,6 +45,10 @@ var web = builder.AddProject<Projects.SoundFoundry_Web>("web", launchProfileName
     .WithReference(api)
     .WaitFor(api);
 
+// Everyone signs in; the log says where the owner's account is made.
+foreach (var service in options.Accounts ? new[] { migrate, api, web } : [])
+    service.WithEnvironment("Auth__Mode", "Accounts").WithEnvironment("Accounts__PagesUrl", web.GetEndpoint("http"));
+
 // What the operator has set where this program runs. A published application takes every one as a parameter.
 foreach (var setting in Setting.HandedOn)
 {

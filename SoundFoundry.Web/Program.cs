@@ -4,6 +4,7 @@ using SoundFoundry.Web;
 using SoundFoundry.Web.Api;
 using SoundFoundry.Web.Proxy;
 using SoundFoundry.Web.Security;
+using SoundFoundry.Web.Visitors;
 
 // Settings and assets lie beside the program, wherever it is started from.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
@@ -13,12 +14,15 @@ builder.AddLocalWalls();
 builder.AddSecurityHeaders();
 builder.AddApiProxy();
 builder.AddApiClient();
+builder.AddVisitors();
 builder.AddPages();
 
 var app = builder.Build();
 app.UseLocalWalls();
 app.UseSecurityHeaders();
 app.UsePagesForErrors();
+app.UseAuthentication();
+app.UseAuthorization();
 app.UseAntiforgery();
 app.MapDefaultEndpoints();
 app.MapStaticAssets();

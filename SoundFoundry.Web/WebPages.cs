@@ -20,5 +20,5 @@ internal static class WebPages
         {
             // The policy of SecurityHeaders forbids framing already; a second header would only repeat it.
             options.ContentSecurityFrameAncestorsPolicy = null;
-        });
+        }).RequireAuthorization();
 }

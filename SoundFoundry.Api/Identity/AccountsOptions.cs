@@ -12,6 +12,6 @@ public sealed class AccountsOptions
     [Description("Where a new password is looked up among stolen ones (only the first five characters of its SHA-1 are sent). Empty: nowhere.")]
     public string? BreachedPasswords { get; init; } = "https://api.pwnedpasswords.com/";
 
-    [Description("The address under which people open the pages, for the set-up link in the log. By default PUBLIC_URL.")]
-    public string? PagesUrl { get; init; }
+    [Description("Where people open the pages, for links in the log and in mails, if PUBLIC_URL is not set.")]
+    public string PagesUrl { get; init; } = "http://localhost:3000";
 }

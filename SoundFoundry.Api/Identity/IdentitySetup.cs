@@ -43,6 +43,7 @@ internal static class IdentitySetup
         services.AddScoped<NewMembers>();
         services.AddScoped<PasswordSignIn>();
         services.AddScoped<SetUp>();
+        services.AddSingleton<PageLinks>();
         services.AddScoped<Invitations>();
         services.AddScoped<Registering>();
         services.AddHttpClient<BreachedPasswords>(http => http.Timeout = TimeSpan.FromSeconds(3));

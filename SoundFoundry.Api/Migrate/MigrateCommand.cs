@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using SoundFoundry.Api.Identity;
 using SoundFoundry.Api.SignIn;
 using SoundFoundry.Core.Credits;
@@ -53,17 +52,15 @@ internal static partial class MigrateCommand
     private static async Task OfferSetUpAsync(SetUp setUp, IServiceProvider services, ILogger logger, CancellationToken cancellationToken)
     {
         if (!await setUp.IsNeededAsync(cancellationToken)) return;
-        var pages = services.GetRequiredService<IOptions<AccountsOptions>>().Value.PagesUrl
-            ?? services.GetRequiredService<IOptions<ApiOptions>>().Value.PublicUrl
-            ?? "http://localhost:3000";
-        Log.SetUp(logger, $"{pages.TrimEnd('/')}/set-up?token={await setUp.RenewAsync(cancellationToken)}", SetUp.Lifetime.TotalHours);
+        var token = await setUp.RenewAsync(cancellationToken);
+        Log.SetUp(logger, services.GetRequiredService<PageLinks>().To($"set-up?token={token}"), SetUp.Lifetime.TotalHours);
     }
 
     private static partial class Log
     {
         [LoggerMessage(EventId = 1003, Level = LogLevel.Warning,
             Message = "Nobody can sign in yet. Open {Link} to make the owner's account; the link is good once, for {Hours} hours.")]
-        public static partial void SetUp(ILogger logger, string link, double hours);
+        public static partial void SetUp(ILogger logger, Uri link, double hours);
 
         [LoggerMessage(EventId = 1002, Level = LogLevel.Information, Message = "Database schema and audio store are ready.")]
         public static partial void Ready(ILogger logger);

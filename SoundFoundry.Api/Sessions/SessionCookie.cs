@@ -1,11 +1,12 @@
 using System.Net;
+using SoundFoundry.ServiceDefaults.Auth;
 
 namespace SoundFoundry.Api.Sessions;
 
 /// <summary>The cookie that holds a session's random number, and nothing else.</summary>
 internal static class SessionCookie
 {
-    public const string Name = "soundfoundry";
+    public const string Name = SessionCookieName.Value;
 
     public static string? Read(HttpRequest request) => request.Cookies[Name];
 

@@ -3,11 +3,13 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Polly.CircuitBreaker;
 using Polly.Timeout;
+using SoundFoundry.Web.SignIn;
+using SoundFoundry.Web.Visitors;
 
 namespace SoundFoundry.Web.Api;
 
 /// <summary>Api, as a page's server side calls it. A refusal is an answer; so is an Api that can't be reached.</summary>
-internal sealed partial class ApiClient(HttpClient http, ILogger<ApiClient> logger)
+internal sealed partial class ApiClient(HttpClient http, Visitor visitor, ILogger<ApiClient> logger)
 {
     public const int PageSize = 20;
 
@@ -66,6 +68,9 @@ internal sealed partial class ApiClient(HttpClient http, ILogger<ApiClient> logg
     public Task<Answer<QueueReport>> QueueAsync(CancellationToken cancellationToken) =>
         SendAsync<QueueReport>("read queue", new HttpRequestMessage(HttpMethod.Get, "/api/admin/queue"), cancellationToken);
 
+    public Task<Answer<AuthReport>> AuthAsync(CancellationToken cancellationToken) =>
+        SendAsync<AuthReport>("read ways in", new HttpRequestMessage(HttpMethod.Get, "/api/auth"), cancellationToken);
+
     /// <param name="order"><c>pause</c>, <c>resume</c> or <c>drain</c>.</param>
     public Task<Answer<QueueReport>> OrderQueueAsync(string order, CancellationToken cancellationToken) =>
         SendAsync<QueueReport>($"{order} queue", new HttpRequestMessage(HttpMethod.Post, $"/api/admin/queue/{order}"), cancellationToken);
@@ -83,6 +88,7 @@ internal sealed partial class ApiClient(HttpClient http, ILogger<ApiClient> logg
         using var activity = WebTelemetry.StartClick(action);
         try
         {
+            await visitor.IntroduceAsync(request);
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             if (!response.IsSuccessStatusCode) return new Answer<T>.Refused(await ReadProblemAsync(response, cancellationToken));
             if (typeof(T) == typeof(Nothing)) return new Answer<T>.Ok((T)(object)Nothing.Instance);

@@ -4,7 +4,7 @@ namespace SoundFoundry.Web.Api;
 
 internal static class ApiClientSetup
 {
-    private static readonly Uri Address = new("https+http://api");
+    public static readonly Uri Address = new("https+http://api");
 
     public static void AddApiClient(this IHostApplicationBuilder builder)
     {

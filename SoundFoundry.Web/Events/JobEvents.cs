@@ -2,11 +2,12 @@ using System.Net.ServerSentEvents;
 using System.Text;
 using System.Text.Json;
 using SoundFoundry.Web.Api;
+using SoundFoundry.Web.Visitors;
 
 namespace SoundFoundry.Web.Events;
 
 /// <summary>Follows all jobs of the user over one stream, for as long as a circuit lives.</summary>
-internal sealed partial class JobEvents(HttpClient http, TimeProvider clock, ILogger<JobEvents> logger)
+internal sealed partial class JobEvents(HttpClient http, Visitor visitor, TimeProvider clock, ILogger<JobEvents> logger)
 {
     /// <summary>Three pings missed: the connection is dead, whatever TCP believes.</summary>
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(45);
@@ -47,6 +48,7 @@ internal sealed partial class JobEvents(HttpClient http, TimeProvider clock, ILo
         request.Headers.Accept.ParseAdd("text/event-stream");
         if (_lastEventId is not null) request.Headers.Add("Last-Event-ID", _lastEventId);
 
+        await visitor.IntroduceAsync(request);
         using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
         response.EnsureSuccessStatusCode();
         opened();

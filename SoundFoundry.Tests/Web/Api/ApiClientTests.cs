@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using SoundFoundry.Tests.Web.Visitors;
 using SoundFoundry.Web.Api;
 
 namespace SoundFoundry.Tests.Web.Api;
@@ -75,13 +76,13 @@ public sealed class ApiClientTests
     {
         using var http = new HttpClient { BaseAddress = new Uri("http://127.0.0.1:1") };
 
-        var answer = await new ApiClient(http, NullLogger<ApiClient>.Instance).JobAsync(2, TestContext.Current.CancellationToken);
+        var answer = await new ApiClient(http, Nobody.Visitor, NullLogger<ApiClient>.Instance).JobAsync(2, TestContext.Current.CancellationToken);
 
         answer.ShouldBeOfType<Answer<Job>.Refused>().Problem.Code.ShouldBe("api_unreachable");
     }
 
     private static ApiClient ClientOf(WebApplication api) =>
-        new(new HttpClient { BaseAddress = new Uri(api.Urls.First()) }, NullLogger<ApiClient>.Instance);
+        new(new HttpClient { BaseAddress = new Uri(api.Urls.First()) }, Nobody.Visitor, NullLogger<ApiClient>.Instance);
 
     private static async Task<WebApplication> ServeAsync(RequestDelegate answer)
     {

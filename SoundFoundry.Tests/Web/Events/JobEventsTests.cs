@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using SoundFoundry.Tests.Web.Visitors;
 using SoundFoundry.Web.Api;
 using SoundFoundry.Web.Events;
 
@@ -27,7 +28,7 @@ public sealed class JobEventsTests
         using var over = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         var listener = new Recorder();
 
-        var following = new JobEvents(http, TimeProvider.System, NullLogger<JobEvents>.Instance).FollowAsync(listener, over.Token);
+        var following = new JobEvents(http, Nobody.Visitor, TimeProvider.System, NullLogger<JobEvents>.Instance).FollowAsync(listener, over.Token);
 
         (await asked.Reader.ReadAsync(TestContext.Current.CancellationToken)).ShouldBeEmpty();
         (await asked.Reader.ReadAsync(TestContext.Current.CancellationToken)).ShouldBe("41");
@@ -49,7 +50,7 @@ public sealed class JobEventsTests
         using var over = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         var listener = new Recorder();
 
-        var following = new JobEvents(http, TimeProvider.System, NullLogger<JobEvents>.Instance).FollowAsync(listener, over.Token);
+        var following = new JobEvents(http, Nobody.Visitor, TimeProvider.System, NullLogger<JobEvents>.Instance).FollowAsync(listener, over.Token);
 
         await asked.Reader.ReadAsync(TestContext.Current.CancellationToken);
         await asked.Reader.ReadAsync(TestContext.Current.CancellationToken);

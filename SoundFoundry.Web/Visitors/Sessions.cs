@@ -1,0 +1,39 @@
+using System.Net;
+using System.Text.Json;
+using Polly.CircuitBreaker;
+using Polly.Timeout;
+using SoundFoundry.ServiceDefaults.Auth;
+using SoundFoundry.Web.Api;
+
+namespace SoundFoundry.Web.Visitors;
+
+/// <summary>Asks Api whose a session is.</summary>
+internal sealed partial class Sessions(HttpClient http, ILogger<Sessions> logger)
+{
+    /// <param name="address">Where the visitor's browser is, for Api's limits and records.</param>
+    public async Task<SessionVerdict> AskAsync(string token, string? address, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/api/me");
+            request.Headers.Add("Cookie", $"{SessionCookieName.Value}={token}");
+            if (address is not null) request.Headers.Add("X-Forwarded-For", address);
+            using var response = await http.SendAsync(request, cancellationToken);
+            if (response.StatusCode == HttpStatusCode.Unauthorized) return new SessionVerdict.Unknown();
+            response.EnsureSuccessStatusCode();
+            return new SessionVerdict.Known((await response.Content.ReadFromJsonAsync<Me>(ApiJson.Options, cancellationToken))!);
+        }
+        catch (Exception exception) when (
+            exception is HttpRequestException or IOException or JsonException or TimeoutRejectedException or BrokenCircuitException)
+        {
+            Log.Untold(logger, exception.Message);
+            return new SessionVerdict.Untold();
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(EventId = 4201, Level = LogLevel.Warning, Message = "Api could not be asked about a session: {Reason}")]
+        public static partial void Untold(ILogger logger, string reason);
+    }
+}

@@ -1,0 +1,58 @@
+// Signs in with a passkey, and makes new ones. The browser does the work; Api says what it wants and judges what it gets.
+
+import { call } from "./forms.js";
+
+class Passkey extends HTMLElement {
+  connectedCallback() {
+    this.button = this.querySelector("button");
+    this.hidden = !window.PublicKeyCredential?.parseRequestOptionsFromJSON;
+    this.button.addEventListener("click", this);
+  }
+
+  disconnectedCallback() {
+    this.button.removeEventListener("click", this);
+  }
+
+  async handleEvent() {
+    this.button.disabled = true;
+    this.querySelector(".said")?.remove();
+    try {
+      await (this.hasAttribute("make") ? this.make() : this.signIn());
+    } catch (error) {
+      // Closing the browser's own dialog is no fault.
+      if (error.name !== "NotAllowedError" && error.name !== "AbortError") this.say(error.message);
+    } finally {
+      this.button.disabled = false;
+    }
+  }
+
+  async signIn() {
+    const options = PublicKeyCredential.parseRequestOptionsFromJSON(await this.ask("/api/auth/passkey/options"));
+    const credential = await navigator.credentials.get({ publicKey: options });
+    await this.ask("/api/auth/passkey", { credential: credential.toJSON(), remember: true });
+    location.assign(this.getAttribute("next"));
+  }
+
+  async make() {
+    const options = PublicKeyCredential.parseCreationOptionsFromJSON(await this.ask("/api/passkeys/options"));
+    const credential = await navigator.credentials.create({ publicKey: options });
+    await this.ask("/api/passkeys", { credential: credential.toJSON(), name: this.getAttribute("make") });
+    location.reload();
+  }
+
+  async ask(path, body) {
+    const answer = await call("POST", path, body);
+    if (!answer.ok) throw new Error(answer.body?.detail ?? "That did not work.");
+    return answer.body;
+  }
+
+  say(text) {
+    const line = document.createElement("p");
+    line.className = "error said";
+    line.setAttribute("role", "alert");
+    line.textContent = text;
+    this.append(line);
+  }
+}
+
+customElements.define("sf-passkey", Passkey);
