@@ -7,6 +7,7 @@ using SoundFoundry.Api.Health;
 using SoundFoundry.Api.Hooks;
 using SoundFoundry.Api.Identity;
 using SoundFoundry.Api.Jobs;
+using SoundFoundry.Api.Limits;
 using SoundFoundry.Api.Problems;
 using SoundFoundry.Api.Shutdown;
 using SoundFoundry.Api.Tracks;
@@ -37,6 +38,7 @@ internal static class ApiBuilder
         builder.AddAudioStore();
         builder.AddLocalWalls();
         builder.AddApiHealth();
+        builder.AddLimits(mode);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = MaxBodyBytes);
 
         var services = builder.Services;

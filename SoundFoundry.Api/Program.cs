@@ -10,6 +10,7 @@ using SoundFoundry.Api.Identity;
 using SoundFoundry.Api.Jobs;
 using SoundFoundry.Api.Keys;
 using SoundFoundry.Api.LateResults;
+using SoundFoundry.Api.Limits;
 using SoundFoundry.Api.Me;
 using SoundFoundry.Api.Migrate;
 using SoundFoundry.Api.Problems;
@@ -31,7 +32,9 @@ if (args.Contains(MigrateCommand.Argument)) return await MigrateCommand.RunAsync
 app.UseProblems();
 app.UseLocalWalls();
 app.UseCors();
+app.UseAddressLimits();
 app.UseAuthentication();
+app.UseUserLimits();
 app.UseAuthorization();
 app.MapDefaultEndpoints();
 app.MapApiDocument();

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
+using SoundFoundry.Api.Limits;
 using SoundFoundry.Api.Problems;
 using SoundFoundry.Core.Storage;
 
@@ -11,6 +12,7 @@ internal static class FileEndpoints
     public static void MapFiles(this IEndpointRouteBuilder app) =>
         app.MapMethods($"{FileLinks.Path}{{**key}}", [HttpMethods.Get, HttpMethods.Head], GetAsync)
             .WithName("GetFile")
+            .LimitOnly(LimitName.Files)
             .WithTags("Files")
             .WithSummary("Audio behind a signed link, whole or by range.")
             .ProducesProblem(StatusCodes.Status403Forbidden)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using SoundFoundry.Api.Limits;
 using SoundFoundry.Core.Events;
 using SoundFoundry.Core.Persistence;
 using SoundFoundry.Core.Routing;
@@ -26,7 +27,7 @@ internal static class HookEndpoints
     }
 
     public static void MapHooks(this IEndpointRouteBuilder app) =>
-        app.MapPost("/api/hooks/{provider}/{token:guid}", ReceiveAsync).WithTags("Provider callbacks")
+        app.MapPost("/api/hooks/{provider}/{token:guid}", ReceiveAsync).LimitOnly(LimitName.Hooks).WithTags("Provider callbacks")
             .WithSummary("A provider says that something happened to an attempt").ProducesProblem(401).ProducesProblem(404);
 
     private static async Task<Results<NoContent, NotFound, UnauthorizedHttpResult>> ReceiveAsync(

@@ -21,6 +21,7 @@ internal static class ProblemCodes
     public const string LinkInvalid = "link_invalid";
     public const string LinkExpired = "link_expired";
     public const string FileGone = "file_gone";
+    public const string RateLimited = "rate_limited";
     public const string DatabaseUnavailable = "database_unavailable";
 
     /// <summary>For answers that say no more than their status does.</summary>

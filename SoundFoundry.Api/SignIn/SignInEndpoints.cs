@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using SoundFoundry.Api.Audit;
 using SoundFoundry.Api.Identity;
+using SoundFoundry.Api.Limits;
 using SoundFoundry.Api.Problems;
 using SoundFoundry.Api.Sessions;
 
@@ -14,10 +15,10 @@ internal static class SignInEndpoints
     public static void MapSignIn(this IEndpointRouteBuilder app)
     {
         var auth = app.MapGroup("/api/auth").WithTags("Sign-in").AllowAnonymous();
-        auth.MapPost("/sign-in", SignInAsync).WithSummary("Sign in with address and password").ProducesProblem(400).ProducesProblem(401);
+        auth.MapPost("/sign-in", SignInAsync).Limit(LimitName.SignIn).WithSummary("Sign in with address and password").ProducesProblem(400).ProducesProblem(401);
         auth.MapPost("/sign-out", SignOutAsync).WithSummary("End this browser's session");
-        auth.MapPost("/register", RegisterAsync).WithSummary("Make an account").ProducesProblem(400).ProducesProblem(403);
-        auth.MapPost("/set-up", SetUpAsync).WithSummary("Make the first operator's account").ProducesProblem(400).ProducesProblem(403);
+        auth.MapPost("/register", RegisterAsync).Limit(LimitName.SignIn).WithSummary("Make an account").ProducesProblem(400).ProducesProblem(403);
+        auth.MapPost("/set-up", SetUpAsync).Limit(LimitName.SignIn).WithSummary("Make the first operator's account").ProducesProblem(400).ProducesProblem(403);
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> SignInAsync(

@@ -27,6 +27,9 @@ public static class RedisNames
     /// <summary>Says that a provider called back about an attempt; the message is the attempt's token.</summary>
     public static readonly RedisChannel ProviderCallbacks = RedisChannel.Literal("soundfoundry:provider-callbacks");
 
+    /// <summary>What a subject has taken of a limit on requests.</summary>
+    public static RedisKey Limit(string name, string subject) => $"soundfoundry:limit:{name}:{subject}";
+
     /// <summary>The breaker of a provider's account, or of one of its models.</summary>
     public static RedisKey Breaker(string provider, string? model = null) =>
         model is null ? $"soundfoundry:breaker:{provider}" : $"soundfoundry:breaker:{provider}:{model}";

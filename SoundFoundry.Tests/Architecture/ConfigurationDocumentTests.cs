@@ -4,6 +4,7 @@ using System.Reflection;
 using System.Text;
 using SoundFoundry.Api;
 using SoundFoundry.Api.Identity;
+using SoundFoundry.Api.Limits;
 using SoundFoundry.Core.Audit;
 using SoundFoundry.Core.Credits;
 using SoundFoundry.Core.Dispatch;
@@ -24,7 +25,11 @@ public sealed class ConfigurationDocumentTests
     private const string End = "<!-- end -->";
 
     /// <summary>What a machine would put there instead of the value itself.</summary>
-    private static readonly Dictionary<string, string> ComputedDefaults = new() { ["Worker:StudioSlots"] = "cores − 1, at least 1" };
+    private static readonly Dictionary<string, string> ComputedDefaults = new()
+    {
+        ["Worker:StudioSlots"] = "cores − 1, at least 1",
+        ["Limits:Enabled"] = "where `Auth:Mode` is `Accounts`",
+    };
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
@@ -47,6 +52,7 @@ public sealed class ConfigurationDocumentTests
         Append(table, AuthOptions.Section, new AuthOptions());
         Append(table, AccountsOptions.Section, new AccountsOptions());
         Append(table, ApiOptions.Section, new ApiOptions());
+        Append(table, LimitsOptions.Section, new LimitsOptions());
         Append(table, ProviderOptions.Section, new ProviderOptions());
         Append(table, BreakerOptions.Section, new BreakerOptions());
         Append(table, RemoteOptions.Section, new RemoteOptions());

@@ -16,6 +16,9 @@ public sealed class AccountsStack(SharedPostgres postgres) : IAsyncLifetime
     private static readonly Dictionary<string, string> Accounts = new()
     {
         ["Auth:Mode"] = "Accounts", ["Accounts:Registration"] = "Open", ["Accounts:BreachedPasswords"] = "",
+
+        // All users of a test come from one address, and ask as fast as they can.
+        ["Limits:AddressBurst"] = "100000", ["Limits:UserBurst"] = "100000", ["Limits:KeyBurst"] = "100000", ["Limits:SignInBurst"] = "100000",
     };
 
     internal RunningStack Stack { get; } = new(postgres);

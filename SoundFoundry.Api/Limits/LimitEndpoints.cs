@@ -1,0 +1,20 @@
+namespace SoundFoundry.Api.Limits;
+
+internal static class LimitEndpoints
+{
+    /// <summary>Beside the limit of its address: for what may be guessed.</summary>
+    public static TBuilder Limit<TBuilder>(this TBuilder endpoint, LimitName name)
+        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new AddressLimit(name, IsInstead: false));
+
+    /// <summary>Instead of all other limits: for what is asked for much more often than anything else.</summary>
+    public static TBuilder LimitOnly<TBuilder>(this TBuilder endpoint, LimitName name)
+        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new AddressLimit(name, IsInstead: true));
+
+    public static AddressLimit? OwnLimit(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<AddressLimit>();
+
+    /// <summary>An orchestrator that is refused an answer would end what is well.</summary>
+    public static bool IsProbe(HttpContext context) => context.Request.Path.Value is "/health" or "/ready" or "/alive";
+}
+
+/// <param name="IsInstead">Whether it takes the place of those of address, user and key.</param>
+internal sealed record AddressLimit(LimitName Name, bool IsInstead);

@@ -1,0 +1,77 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+
+namespace SoundFoundry.Api.Limits;
+
+/// <summary>How much one address, user or key may ask for.</summary>
+public sealed class LimitsOptions
+{
+    public const string Section = "Limits";
+    private const string OutOfRange = "Limits:{0} must be between {1} and {2}.";
+    private const int MaxPerMinute = 1_000_000;
+    private const int MaxBurst = 100_000;
+
+    [Description("Whether requests are limited at all.")]
+    public bool? Enabled { get; set; }
+
+    [Description("Requests per minute of one address (IPv6: one /64), whoever is behind it.")]
+    [Range(1, MaxPerMinute, ErrorMessage = OutOfRange)]
+    public int AddressPerMinute { get; init; } = 2_400;
+
+    [Description("How many of these may come at once after a pause.")]
+    [Range(1, MaxBurst, ErrorMessage = OutOfRange)]
+    public int AddressBurst { get; init; } = 600;
+
+    [Description("Requests per minute of one user, by pages and keys together.")]
+    [Range(1, MaxPerMinute, ErrorMessage = OutOfRange)]
+    public int UserPerMinute { get; init; } = 1_200;
+
+    [Description("How many of these may come at once after a pause.")]
+    [Range(1, MaxBurst, ErrorMessage = OutOfRange)]
+    public int UserBurst { get; init; } = 300;
+
+    [Description("Requests per minute with one API key.")]
+    [Range(1, MaxPerMinute, ErrorMessage = OutOfRange)]
+    public int KeyPerMinute { get; init; } = 600;
+
+    [Description("How many of these may come at once after a pause.")]
+    [Range(1, MaxBurst, ErrorMessage = OutOfRange)]
+    public int KeyBurst { get; init; } = 150;
+
+    [Description("Tries per minute to sign in, from one address and for one account alike.")]
+    [Range(1, MaxPerMinute, ErrorMessage = OutOfRange)]
+    public int SignInPerMinute { get; init; } = 10;
+
+    [Description("How many of these may come at once after a pause.")]
+    [Range(1, MaxBurst, ErrorMessage = OutOfRange)]
+    public int SignInBurst { get; init; } = 10;
+
+    [Description("Reads of stored files per minute by one address; a player that seeks asks often.")]
+    [Range(1, MaxPerMinute, ErrorMessage = OutOfRange)]
+    public int FilesPerMinute { get; init; } = 3_000;
+
+    [Description("How many of these may come at once after a pause.")]
+    [Range(1, MaxBurst, ErrorMessage = OutOfRange)]
+    public int FilesBurst { get; init; } = 600;
+
+    [Description("Callbacks of providers per minute from one address.")]
+    [Range(1, MaxPerMinute, ErrorMessage = OutOfRange)]
+    public int HooksPerMinute { get; init; } = 6_000;
+
+    [Description("How many of these may come at once after a pause.")]
+    [Range(1, MaxBurst, ErrorMessage = OutOfRange)]
+    public int HooksBurst { get; init; } = 2_000;
+
+    internal bool IsEnabled => Enabled ?? false;
+
+    internal Rate RateOf(LimitName name) => name switch
+    {
+        LimitName.Address => new Rate(AddressPerMinute, AddressBurst),
+        LimitName.User => new Rate(UserPerMinute, UserBurst),
+        LimitName.Key => new Rate(KeyPerMinute, KeyBurst),
+        LimitName.SignIn or LimitName.Account => new Rate(SignInPerMinute, SignInBurst),
+        LimitName.Files => new Rate(FilesPerMinute, FilesBurst),
+        LimitName.Hooks => new Rate(HooksPerMinute, HooksBurst),
+        _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No such limit."),
+    };
+}
