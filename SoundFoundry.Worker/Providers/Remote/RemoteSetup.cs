@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.Options;
+using SoundFoundry.Core.Network;
 using SoundFoundry.Core.Routing;
 using SoundFoundry.Worker.Providers.Fal;
 using SoundFoundry.Worker.Providers.Remote.Downloads;
@@ -33,7 +34,7 @@ internal static class RemoteSetup
         services.AddOptions<RemoteOptions>().BindConfiguration(RemoteOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(provider => ProviderHosts.Of(provider.GetRequiredService<IOptions<ProviderOptions>>().Value));
         services.AddSingleton(provider => new GuardedConnect(
-            provider.GetRequiredService<ProviderHosts>().Simulator, Dns.GetHostAddressesAsync, provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<ProviderHosts>().IsSimulator, Dns.GetHostAddressesAsync, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<RemoteClients>();
         services.AddSingleton<RemoteCalls>();
         services.AddSingleton<MediaHosts>();

@@ -1,5 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.Time.Testing;
+using SoundFoundry.Core.Network;
+using SoundFoundry.Core.Routing;
 using SoundFoundry.Worker.Providers.Remote.Http;
 
 namespace SoundFoundry.Tests.Worker.Providers.Remote;
@@ -67,7 +69,7 @@ public sealed class GuardedConnectTests
         var time = new FakeTimeProvider();
         var resolving = new TaskCompletionSource();
         var connect = new GuardedConnect(
-            null,
+            _ => false,
             async (_, cancellationToken) =>
             {
                 resolving.SetResult();
@@ -85,5 +87,7 @@ public sealed class GuardedConnectTests
     }
 
     private static RemoteClients Clients(Uri? simulator, Func<string, IPAddress[]> resolve) =>
-        new(new GuardedConnect(simulator, (host, _) => Task.FromResult(resolve(host)), TimeProvider.System));
+        new(new GuardedConnect(Hosts(simulator).IsSimulator, (host, _) => Task.FromResult(resolve(host)), TimeProvider.System));
+
+    private static ProviderHosts Hosts(Uri? simulator) => ProviderHosts.Of(new ProviderOptions { Simulator = simulator });
 }

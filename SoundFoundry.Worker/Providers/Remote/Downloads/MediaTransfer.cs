@@ -1,3 +1,4 @@
+using SoundFoundry.Core.Network;
 using SoundFoundry.Core.Routing;
 using SoundFoundry.Worker.Providers.Remote.Answers;
 using SoundFoundry.Worker.Providers.Remote.Http;

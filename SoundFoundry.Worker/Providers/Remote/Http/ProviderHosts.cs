@@ -1,3 +1,4 @@
+using System.Net;
 using SoundFoundry.Core.Routing;
 
 namespace SoundFoundry.Worker.Providers.Remote.Http;
@@ -12,4 +13,8 @@ internal sealed record ProviderHosts(Uri Fal, Uri FalRest, Uri Replicate, Uri? S
 
     public static bool SameOrigin(Uri one, Uri other) =>
         Uri.Compare(one, other, UriComponents.SchemeAndServer, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) == 0;
+
+    /// <summary>The one host and port of this machine that may stand for a provider.</summary>
+    public bool IsSimulator(DnsEndPoint target) =>
+        Simulator is not null && Simulator.Port == target.Port && string.Equals(Simulator.IdnHost, target.Host, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using SoundFoundry.Core.Network;
 
 namespace SoundFoundry.Worker.Providers.Remote.Http;
 

@@ -1,10 +1,10 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace SoundFoundry.Worker.Providers.Remote.Http;
+namespace SoundFoundry.Core.Network;
 
 /// <summary>Whether an address is one of the open internet: not of this machine, not of the operator's network, not reserved.</summary>
-internal static class PublicAddress
+public static class PublicAddress
 {
     private static readonly IPNetwork[] Reserved4 = Networks(
         "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24", "192.0.2.0/24",

@@ -1,16 +1,17 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace SoundFoundry.Worker.Providers.Remote.Http;
+namespace SoundFoundry.Core.Network;
 
 /// <summary>Opens connections to public addresses only, and to exactly the address that was checked: a name that is
 /// resolved again between the check and the connection may lead elsewhere.</summary>
-/// <param name="simulator">The one host and port of this machine that may be connected too; null for none.</param>
-internal sealed class GuardedConnect(Uri? simulator, Func<string, CancellationToken, Task<IPAddress[]>> resolve, TimeProvider time)
+/// <param name="mayBeOurs">Which hosts and ports of this machine may be connected too.</param>
+public sealed class GuardedConnect(Func<DnsEndPoint, bool> mayBeOurs, ResolveName resolve, TimeProvider time)
 {
     private const int AddressesTried = 4;
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
 
+    /// <summary>For <see cref="SocketsHttpHandler.ConnectCallback"/>.</summary>
     public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
         var target = context.DnsEndPoint;
@@ -29,12 +30,9 @@ internal sealed class GuardedConnect(Uri? simulator, Func<string, CancellationTo
     private async Task<IPAddress[]> AllowedAsync(DnsEndPoint target, CancellationToken cancellationToken)
     {
         var addresses = await resolve(target.Host, cancellationToken);
-        var allowed = addresses.Where(address => PublicAddress.Is(address) || (IPAddress.IsLoopback(address) && IsSimulator(target)));
+        var allowed = addresses.Where(address => PublicAddress.Is(address) || (IPAddress.IsLoopback(address) && mayBeOurs(target)));
         return allowed.Take(AddressesTried).ToArray() is { Length: > 0 } some ? some : throw new AddressRefusedException(target.Host);
     }
-
-    private bool IsSimulator(DnsEndPoint target) =>
-        simulator is not null && simulator.Port == target.Port && string.Equals(simulator.IdnHost, target.Host, StringComparison.OrdinalIgnoreCase);
 
     private async Task<Stream> ConnectAsync(DnsEndPoint target, IPAddress[] addresses, CancellationToken cancellationToken)
     {

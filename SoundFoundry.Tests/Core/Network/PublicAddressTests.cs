@@ -1,7 +1,7 @@
-using SoundFoundry.Worker.Providers.Remote.Http;
+using SoundFoundry.Core.Network;
 using System.Net;
 
-namespace SoundFoundry.Tests.Worker.Providers.Remote;
+namespace SoundFoundry.Tests.Core.Network;
 
 public sealed class PublicAddressTests
 {
