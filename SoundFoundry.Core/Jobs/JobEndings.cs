@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SoundFoundry.Core.Credits;
 using SoundFoundry.Core.Persistence;
 using SoundFoundry.Core.Routing;
+using SoundFoundry.Core.Webhooks;
 
 namespace SoundFoundry.Core.Jobs;
 
@@ -31,6 +32,7 @@ public static class JobEndings
             UPDATE attempts SET outcome = 'SUCCEEDED', cost_usd_micros = coalesce(cost_usd_micros, expected_usd_micros), ended_at = now()
             WHERE id = {attemptId}
             """, cancellationToken);
+        await db.NotifyEndedAsync(claim.UserId, claim.JobId, JobStatus.Complete, cancellationToken);
         // Last, since all of a user's jobs meet at one account: nothing but the commit is done while it is locked.
         await db.SettleAsync(claim.UserId, claim.JobId, claim.QuotedCredits, charge, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
@@ -96,6 +98,7 @@ public static class JobEndings
                 cost_usd_micros = CASE WHEN awaits_answer OR request_id IS NOT NULL THEN expected_usd_micros ELSE 0 END, ended_at = now()
             WHERE job_id = {jobId} AND ended_at IS NULL
             """, cancellationToken);
+        await db.NotifyEndedAsync(job.UserId, jobId, ending, cancellationToken);
         await db.ReleaseAsync(job.UserId, jobId, job.QuotedCredits, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return true;

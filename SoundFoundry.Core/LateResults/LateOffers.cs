@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SoundFoundry.Core.Jobs;
 using SoundFoundry.Core.Persistence;
+using SoundFoundry.Core.Webhooks;
 
 namespace SoundFoundry.Core.LateResults;
 
@@ -33,6 +34,7 @@ public static class LateOffers
             """, cancellationToken);
         if (offered == 0) return false;
 
+        await db.NotifyLateAsync(attempt.Id, cancellationToken);
         await db.ReconcileAsync(attempt.Id, AttemptOutcome.Succeeded, attempt.ExpectedUsdMicros, cancellationToken);
         return true;
     }

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using SoundFoundry.Core.Credits;
+using SoundFoundry.Core.Jobs;
 using SoundFoundry.Core.Persistence;
 using SoundFoundry.Core.Tracks;
+using SoundFoundry.Core.Webhooks;
 
 namespace SoundFoundry.Core.LateResults;
 
@@ -30,6 +32,7 @@ public static class LateTakings
         await db.SettleAsync(userId, jobId, late.Credits, late.Credits, cancellationToken);
         await db.Database.ExecuteSqlAsync($"UPDATE late_results SET taken_job_id = {jobId} WHERE id = {lateId}", cancellationToken);
         await db.Database.ExecuteSqlAsync($"UPDATE tracks SET job_id = {jobId} WHERE id = {trackId}", cancellationToken);
+        await db.NotifyEndedAsync(userId, jobId, JobStatus.Complete, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return new LateTaking.Taken(IsNew: true);
     }

@@ -9,6 +9,7 @@ using SoundFoundry.Core.Outbox;
 using SoundFoundry.Core.Providers;
 using SoundFoundry.Core.Tracks;
 using SoundFoundry.Core.Users;
+using SoundFoundry.Core.Webhooks;
 using SoundFoundry.Core.Workers;
 
 namespace SoundFoundry.Core.Persistence;
@@ -42,6 +43,10 @@ public sealed class SoundFoundryDb(DbContextOptions<SoundFoundryDb> options) : D
     public DbSet<IdempotencyRecord> IdempotencyKeys => Set<IdempotencyRecord>();
 
     public DbSet<AuditEntry> AuditLog => Set<AuditEntry>();
+
+    public DbSet<Webhook> Webhooks => Set<Webhook>();
+
+    public DbSet<WebhookDelivery> WebhookDeliveries => Set<WebhookDelivery>();
 
     public DbSet<WorkerPresence> Workers => Set<WorkerPresence>();
 

@@ -18,6 +18,7 @@ public static class SoundFoundryTelemetry
         public const string Inspect = "audio inspect";
         public const string Store = "audio store";
         public const string Complete = "job complete";
+        public const string Webhook = "webhook deliver";
     }
 
     public static class Tags
@@ -29,6 +30,9 @@ public static class SoundFoundryTelemetry
         public const string Model = "soundfoundry.model";
         public const string Lane = "soundfoundry.lane";
         public const string Outcome = "soundfoundry.outcome";
+        public const string WebhookId = "soundfoundry.webhook.id";
+        public const string DeliveryId = "soundfoundry.webhook.delivery.id";
+        public const string StatusCode = "http.response.status_code";
         public const string MessagingSystem = "messaging.system";
         public const string MessagingDestination = "messaging.destination.name";
         public const string MessagingOperation = "messaging.operation.type";
