@@ -19,6 +19,7 @@ using SoundFoundry.Worker.Providers.Studio;
 using SoundFoundry.Worker.Reconciling;
 using SoundFoundry.Worker.Renders;
 using SoundFoundry.Worker.Sweeping;
+using SoundFoundry.Worker.Webhooks;
 
 namespace SoundFoundry.Worker;
 
@@ -56,6 +57,7 @@ internal static class WorkerBuilder
         services.AddRemoteRendering();
         services.AddReconciling();
         services.AddSweeping();
+        services.AddWebhooks();
         services.AddScoped<JobLog>();
         services.AddScoped<RenderJob>();
         services.AddScoped<RenderAttempts>();

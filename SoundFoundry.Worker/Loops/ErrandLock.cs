@@ -12,6 +12,8 @@ internal enum Errand
 
     /// <summary>One attempt's late audio; the attempt is the other half of the lock.</summary>
     LateDelivery = 7_331_011,
+
+    WebhookClaim = 7_331_020,
 }
 
 internal static class ErrandLock

@@ -24,6 +24,11 @@ internal static class OldRows
                 SELECT id FROM late_results
                 WHERE taken_job_id IS NULL AND coalesce(declined_at, found_at) < now() - interval '30 days'
                 LIMIT {Batch} FOR UPDATE SKIP LOCKED)
+            """, cancellationToken))
+        + await BatchesAsync(() => db.Database.ExecuteSqlAsync(
+            $"""
+            DELETE FROM webhook_deliveries WHERE id IN (
+                SELECT id FROM webhook_deliveries WHERE created_at < now() - interval '30 days' LIMIT {Batch} FOR UPDATE SKIP LOCKED)
             """, cancellationToken));
 
     private static async Task<int> BatchesAsync(Func<Task<int>> forgetSome)
