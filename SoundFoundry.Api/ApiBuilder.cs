@@ -11,6 +11,7 @@ using SoundFoundry.Api.Limits;
 using SoundFoundry.Api.Problems;
 using SoundFoundry.Api.Shutdown;
 using SoundFoundry.Api.Tracks;
+using SoundFoundry.Api.Webhooks;
 using SoundFoundry.Core.Credits;
 using SoundFoundry.Core.Events;
 using SoundFoundry.Core.Persistence;
@@ -60,6 +61,7 @@ internal static class ApiBuilder
         services.AddSingleton<JobEventStream>();
         services.AddHttpContextAccessor();
         services.AddHooks();
+        services.AddWebhooks();
         services.AddDrain();
         services.AddProblems();
         services.AddValidation();

@@ -18,6 +18,7 @@ using SoundFoundry.Api.Providers;
 using SoundFoundry.Api.Sessions;
 using SoundFoundry.Api.SignIn;
 using SoundFoundry.Api.Tracks;
+using SoundFoundry.Api.Webhooks;
 using SoundFoundry.ServiceDefaults;
 using SoundFoundry.ServiceDefaults.Auth;
 using SoundFoundry.ServiceDefaults.Walls;
@@ -50,6 +51,7 @@ api.MapProviders();
 api.MapMe();
 api.MapKeys();
 api.MapCredits();
+api.MapWebhooks();
 
 var admin = app.MapGroup("/api/admin").RequireAuthorization(Access.Operator).WithTags("Operator");
 admin.MapQueue();

@@ -25,4 +25,8 @@ internal static class Acts
     public const string AuditExported = "audit.exported";
     public const string AccountExported = "account.exported";
     public const string AccountDeleted = "account.deleted";
+    public const string WebhookCreated = "webhook.created";
+    public const string WebhookChanged = "webhook.changed";
+    public const string WebhookDeleted = "webhook.deleted";
+    public const string WebhookSecretRotated = "webhook.secret_rotated";
 }

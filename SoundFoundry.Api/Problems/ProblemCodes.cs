@@ -22,6 +22,8 @@ internal static class ProblemCodes
     public const string LinkExpired = "link_expired";
     public const string FileGone = "file_gone";
     public const string RateLimited = "rate_limited";
+    public const string TooManyWebhooks = "too_many_webhooks";
+    public const string WebhookDisabled = "webhook_disabled";
     public const string DatabaseUnavailable = "database_unavailable";
 
     /// <summary>For answers that say no more than their status does.</summary>

@@ -1,0 +1,64 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using SoundFoundry.Api.Identity;
+using SoundFoundry.Api.Paging;
+using SoundFoundry.Api.Problems;
+using SoundFoundry.Core.Persistence;
+using SoundFoundry.Core.Webhooks;
+
+namespace SoundFoundry.Api.Webhooks;
+
+/// <summary>What was sent to a webhook, and sending it again.</summary>
+internal static class DeliveryEndpoints
+{
+    private const char List = 'd';
+
+    public static void MapDeliveries(this IEndpointRouteBuilder webhooks)
+    {
+        webhooks.MapPost("/{id:long}/test", TestAsync).WithSummary("Send a test event").ProducesProblem(404).ProducesProblem(409);
+        webhooks.MapGet("/{id:long}/deliveries", ListAsync).WithSummary("List what was sent, newest first")
+            .ProducesProblem(400).ProducesProblem(404);
+        webhooks.MapPost("/{id:long}/deliveries/{deliveryId:long}/redeliver", RedeliverAsync)
+            .WithSummary("Send a delivery once more, now, as the same message").ProducesProblem(404).ProducesProblem(409);
+    }
+
+    private static async Task<Results<Accepted<DeliveryResponse>, NotFound, ProblemHttpResult>> TestAsync(
+        long id, ClaimsPrincipal user, SoundFoundryDb db, CancellationToken cancellationToken)
+    {
+        if (!await db.WebhooksOf(user.Id()).AnyAsync(webhook => webhook.Id == id, cancellationToken)) return TypedResults.NotFound();
+        if (await db.NotifyTestAsync(user.Id(), id, cancellationToken) is not { } deliveryId) return Disabled();
+        return await AnswerAsync(db, user.Id(), id, deliveryId, cancellationToken);
+    }
+
+    private static async Task<Results<Ok<DeliveryPage>, NotFound, ProblemHttpResult>> ListAsync(
+        long id, [AsParameters] PageQuery page, ClaimsPrincipal user, SoundFoundryDb db, CancellationToken cancellationToken)
+    {
+        if (!await db.WebhooksOf(user.Id()).AnyAsync(webhook => webhook.Id == id, cancellationToken)) return TypedResults.NotFound();
+        var before = page.Cursor is null ? long.MaxValue : PageCursor.From(List, page.Cursor);
+        if (before is null) return Problem.Field("cursor", PageCursor.NotOurs);
+
+        var size = page.Limit ?? PageQuery.DefaultSize;
+        var rows = await db.DeliveriesOf(user.Id(), id).Where(delivery => delivery.Id < before)
+            .OrderByDescending(delivery => delivery.Id).Take(size + 1).ToListAsync(cancellationToken);
+        var next = rows.Count > size ? PageCursor.To(List, rows[size - 1].Id) : null;
+        return TypedResults.Ok(new DeliveryPage([.. rows.Take(size).Select(DeliveryResponse.From)], next));
+    }
+
+    private static async Task<Results<Accepted<DeliveryResponse>, NotFound, ProblemHttpResult>> RedeliverAsync(
+        long id, long deliveryId, ClaimsPrincipal user, SoundFoundryDb db, CancellationToken cancellationToken)
+    {
+        if (!await db.DeliveriesOf(user.Id(), id).AnyAsync(delivery => delivery.Id == deliveryId, cancellationToken)) return TypedResults.NotFound();
+        if (!await db.RedeliverAsync(user.Id(), id, deliveryId, cancellationToken)) return Disabled();
+        return await AnswerAsync(db, user.Id(), id, deliveryId, cancellationToken);
+    }
+
+    private static async Task<Results<Accepted<DeliveryResponse>, NotFound, ProblemHttpResult>> AnswerAsync(
+        SoundFoundryDb db, long userId, long webhookId, long deliveryId, CancellationToken cancellationToken) =>
+        await db.DeliveriesOf(userId, webhookId).SingleOrDefaultAsync(delivery => delivery.Id == deliveryId, cancellationToken) is { } delivery
+            ? TypedResults.Accepted($"/api/webhooks/{webhookId}/deliveries", DeliveryResponse.From(delivery))
+            : TypedResults.NotFound();
+
+    private static ProblemHttpResult Disabled() =>
+        Problem.Of(409, ProblemCodes.WebhookDisabled, "This webhook is disabled. Enable it first.");
+}
