@@ -11,6 +11,7 @@ using SoundFoundry.Core.Dispatch;
 using SoundFoundry.Core.Routing;
 using SoundFoundry.Core.Settings;
 using SoundFoundry.Core.Storage;
+using SoundFoundry.Core.Webhooks;
 using SoundFoundry.ServiceDefaults.Auth;
 using SoundFoundry.ServiceDefaults.Walls;
 using SoundFoundry.Worker;
@@ -61,6 +62,7 @@ public sealed class ConfigurationDocumentTests
         Append(table, DispatchOptions.Section, new DispatchOptions());
         Append(table, WorkerOptions.Section, new WorkerOptions());
         Append(table, SweepingOptions.Section, new SweepingOptions());
+        Append(table, WebhookOptions.Section, new WebhookOptions());
         Append(table, StorageOptions.Section, new StorageOptions());
         Append(table, LocalWallsOptions.Section, new LocalWallsOptions());
         return table.ToString();
