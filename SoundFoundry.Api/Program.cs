@@ -13,6 +13,7 @@ using SoundFoundry.Api.LateResults;
 using SoundFoundry.Api.Limits;
 using SoundFoundry.Api.Me;
 using SoundFoundry.Api.Migrate;
+using SoundFoundry.Api.Passkeys;
 using SoundFoundry.Api.Problems;
 using SoundFoundry.Api.Providers;
 using SoundFoundry.Api.Sessions;
@@ -65,6 +66,8 @@ if (mode == AuthMode.Accounts)
     app.MapSignIn();
     api.MapSessions();
     api.MapPassword();
+    app.MapPasskeySignIn();
+    api.MapPasskeys();
 }
 
 app.MapHooks();

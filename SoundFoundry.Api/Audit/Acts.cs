@@ -10,6 +10,8 @@ internal static class Acts
     public const string SignedOut = "session.ended";
     public const string SessionRevoked = "session.revoked";
     public const string PasswordChanged = "password.changed";
+    public const string PasskeyAdded = "passkey.added";
+    public const string PasskeyRemoved = "passkey.removed";
     public const string KeyMade = "key.made";
     public const string KeyRevoked = "key.revoked";
     public const string InvitationMade = "invitation.made";

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using SoundFoundry.Api.Keys;
+using SoundFoundry.Api.Passkeys;
 using SoundFoundry.Api.Sessions;
 using SoundFoundry.Api.SignIn;
 using SoundFoundry.ServiceDefaults.Auth;
@@ -46,6 +47,8 @@ internal static class IdentitySetup
         services.AddSingleton<PageLinks>();
         services.AddScoped<Invitations>();
         services.AddScoped<Registering>();
+        services.AddScoped<WaysIn>();
+        services.AddPasskeys();
         services.AddHttpClient<BreachedPasswords>(http => http.Timeout = TimeSpan.FromSeconds(3));
         services.AddIdentityCore<Member>(PasswordRules.Configure)
             .AddEntityFrameworkStores<IdentityDb>()

@@ -14,6 +14,7 @@ internal static class ProblemCodes
     public const string Forbidden = "forbidden";
     public const string WrongCredentials = "wrong_credentials";
     public const string InvitationNeeded = "invitation_needed";
+    public const string LastWayIn = "last_way_in";
     public const string TooMany = "too_many";
     public const string NotReady = "not_ready";
     public const string StillMaking = "still_making";

@@ -22,7 +22,7 @@ internal static class SessionCookie
 
     /// <remarks>Lax, not Strict: whoever follows a link to a track from a mail is signed in there. Writes of other sites are refused
     /// by the walls already.</remarks>
-    private static CookieOptions Options(HttpContext context) => new()
+    public static CookieOptions Options(HttpContext context) => new()
     {
         HttpOnly = true,
         SameSite = SameSiteMode.Lax,
