@@ -26,6 +26,9 @@ internal static class StackCalls
         return (created.GetProperty("track_id").GetInt64(), created.GetProperty("job_id").GetInt64());
     }
 
+    public static Task<HttpResponseMessage> PostJsonAsync(this HttpClient client, string path, object body) =>
+        client.PostAsJsonAsync(path, body, TestContext.Current.CancellationToken);
+
     public static async Task<JsonElement> GetAsJsonAsync(this HttpClient client, string path) =>
         await client.GetFromJsonAsync<JsonElement>(path, TestContext.Current.CancellationToken);
 

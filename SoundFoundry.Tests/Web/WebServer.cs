@@ -7,17 +7,17 @@ internal sealed class WebServer(ServerProcess process, Uri address) : IAsyncDisp
 {
     public Uri Address { get; } = address;
 
-    public static Task<WebServer> StartAsync(Uri api, CancellationToken cancellationToken) =>
-        StartAsync([api], cancellationToken);
+    public static Task<WebServer> StartAsync(Uri api, CancellationToken cancellationToken, params string[] arguments) =>
+        StartAsync([api], cancellationToken, arguments);
 
     /// <summary>Starts in front of several replicas.</summary>
-    public static async Task<WebServer> StartAsync(IReadOnlyList<Uri> apis, CancellationToken cancellationToken)
+    public static async Task<WebServer> StartAsync(IReadOnlyList<Uri> apis, CancellationToken cancellationToken, params string[] arguments)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await StartAsync(apis, new Uri($"http://localhost:{LoopbackPort.Free()}"), cancellationToken);
+                return await StartAsync(apis, new Uri($"http://localhost:{LoopbackPort.Free()}"), cancellationToken, arguments);
             }
             catch (InvalidOperationException) when (attempt < LoopbackPort.Draws)
             {
@@ -27,11 +27,12 @@ internal sealed class WebServer(ServerProcess process, Uri address) : IAsyncDisp
     }
 
     /// <summary>Starts at an address of its own choice, such as that of one that ended.</summary>
-    public static async Task<WebServer> StartAsync(IReadOnlyList<Uri> apis, Uri address, CancellationToken cancellationToken)
+    public static async Task<WebServer> StartAsync(
+        IReadOnlyList<Uri> apis, Uri address, CancellationToken cancellationToken, params string[] arguments)
     {
         var replicas = apis.SelectMany((api, i) => new[] { $"--services:api:http:{i}", $"{api}" });
         var process = await ServerProcess.StartAsync(
-            ["dotnet", Program(), "--urls", $"{address}", "--environment", "Production", .. replicas]);
+            ["dotnet", Program(), "--urls", $"{address}", "--environment", "Production", .. replicas, .. arguments]);
         using var client = new HttpClient { BaseAddress = address };
         try
         {

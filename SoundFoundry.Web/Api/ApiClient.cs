@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Polly.CircuitBreaker;
 using Polly.Timeout;
+using SoundFoundry.Web.Account;
 using SoundFoundry.Web.SignIn;
 using SoundFoundry.Web.Visitors;
 
@@ -70,6 +71,18 @@ internal sealed partial class ApiClient(HttpClient http, Visitor visitor, ILogge
 
     public Task<Answer<AuthReport>> AuthAsync(CancellationToken cancellationToken) =>
         SendAsync<AuthReport>("read ways in", new HttpRequestMessage(HttpMethod.Get, "/api/auth"), cancellationToken);
+
+    public Task<Answer<Me>> MeAsync(CancellationToken cancellationToken) =>
+        SendAsync<Me>("read account", new HttpRequestMessage(HttpMethod.Get, "/api/me"), cancellationToken);
+
+    public Task<Answer<IReadOnlyList<SignedInPlace>>> PlacesAsync(CancellationToken cancellationToken) =>
+        SendAsync<IReadOnlyList<SignedInPlace>>("list sessions", new HttpRequestMessage(HttpMethod.Get, "/api/sessions"), cancellationToken);
+
+    public Task<Answer<IReadOnlyList<Key>>> KeysAsync(CancellationToken cancellationToken) =>
+        SendAsync<IReadOnlyList<Key>>("list keys", new HttpRequestMessage(HttpMethod.Get, "/api/keys"), cancellationToken);
+
+    public Task<Answer<IReadOnlyList<Passkey>>> PasskeysAsync(CancellationToken cancellationToken) =>
+        SendAsync<IReadOnlyList<Passkey>>("list passkeys", new HttpRequestMessage(HttpMethod.Get, "/api/passkeys"), cancellationToken);
 
     /// <param name="order"><c>pause</c>, <c>resume</c> or <c>drain</c>.</param>
     public Task<Answer<QueueReport>> OrderQueueAsync(string order, CancellationToken cancellationToken) =>

@@ -47,7 +47,7 @@ class Form extends HTMLElement {
       const control = field.length ? field[0] : field;
       const error = document.createElement("p");
       error.className = "error";
-      error.id = `${name}-error`;
+      error.id = `${control.id || name}-error`;
       error.textContent = messages[0];
       control.setAttribute("aria-invalid", "true");
       control.setAttribute("aria-describedby", error.id);

@@ -36,7 +36,7 @@ class Passkey extends HTMLElement {
   async make() {
     const options = PublicKeyCredential.parseCreationOptionsFromJSON(await this.ask("/api/passkeys/options"));
     const credential = await navigator.credentials.create({ publicKey: options });
-    await this.ask("/api/passkeys", { credential: credential.toJSON(), name: this.getAttribute("make") });
+    await this.ask("/api/passkeys", { credential: credential.toJSON(), name: Passkey.device() });
     location.reload();
   }
 
@@ -44,6 +44,12 @@ class Passkey extends HTMLElement {
     const answer = await call("POST", path, body);
     if (!answer.ok) throw new Error(answer.body?.detail ?? "That did not work.");
     return answer.body;
+  }
+
+  /** A name to know it by later. */
+  static device() {
+    const system = navigator.userAgentData?.platform || navigator.platform || "this device";
+    return `${system}, ${new Date().toLocaleDateString()}`;
   }
 
   say(text) {

@@ -1,0 +1,22 @@
+namespace SoundFoundry.Web.Account;
+
+/// <summary>One browser that is signed in.</summary>
+public sealed record SignedInPlace(long Id, bool Current, string? Address, string? UserAgent, DateTimeOffset CreatedAt, DateTimeOffset SeenAt)
+{
+    /// <summary>What a person calls such a browser; the whole text tells the rest.</summary>
+    public string Name => (Browser, System) switch
+    {
+        (null, null) => "A program",
+        (var browser, null) => browser!,
+        (null, var system) => system!,
+        var (browser, system) => $"{browser} on {system}",
+    };
+
+    // In this order: each of the first also claims to be the next ones.
+    private string? Browser => Among("Edg:Edge", "Firefox:Firefox", "Chrome:Chrome", "Safari:Safari");
+
+    private string? System => Among("iPhone:iPhone", "iPad:iPad", "Android:Android", "Windows:Windows", "Mac OS:macOS", "Linux:Linux");
+
+    private string? Among(params string[] known) =>
+        known.Select(pair => pair.Split(':')).FirstOrDefault(pair => UserAgent?.Contains(pair[0], StringComparison.Ordinal) == true)?[1];
+}
