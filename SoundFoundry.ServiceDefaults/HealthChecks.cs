@@ -40,6 +40,11 @@ public static class HealthChecks
         where TContext : DbContext =>
         services.AddHealthChecks().AddCheck<DatabaseHealth<TContext>>("database").AddCheck<SchemaHealth<TContext>>("schema");
 
+    /// <summary>For a second schema in the same database.</summary>
+    public static void AddSchemaHealth<TContext>(this IServiceCollection services, string name)
+        where TContext : DbContext =>
+        services.AddHealthChecks().AddCheck<SchemaHealth<TContext>>(name);
+
     /// <summary>Without Redis tracks are still taken and nothing is lost: degraded.</summary>
     internal static void AddRedisHealth(this IServiceCollection services) =>
         services.AddHealthChecks().AddCheck<RedisHealth>("redis", HealthStatus.Degraded);

@@ -12,6 +12,7 @@ builder.WebHost.UseStaticWebAssets();
 builder.AddServiceDefaults();
 builder.AddLocalWalls();
 builder.AddSecurityHeaders();
+builder.AddSharedKeys();
 builder.AddApiProxy();
 builder.AddApiClient();
 builder.AddVisitors();

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Infrastructure;
 using SoundFoundry.Core.Persistence;
+using SoundFoundry.ServiceDefaults;
 
 namespace SoundFoundry.Api.Identity;
 
@@ -15,6 +16,7 @@ internal static class IdentityDbSetup
         services.AddDbContext<IdentityDb>((scope, options) => options
             .UseNpgsql(scope.GetRequiredService<SoundFoundryDb>().Database.GetDbConnection(), KeepHistoryApart)
             .UseSnakeCaseNamingConvention());
+        services.AddSchemaHealth<IdentityDb>("identity-schema");
     }
 
     // The first that has passkeys. The context finds it in the container, at design time too.

@@ -14,12 +14,14 @@ internal sealed class UserSessions(IdentityDb identity, KnownSessions known, Aud
     {
         var context = http.HttpContext!;
         var token = SecretToken.New();
+        var now = clock.GetUtcNow();
+        await identity.Sessions.Where(session => session.ExpiresAt < now).ExecuteDeleteAsync(cancellationToken);
         var agent = context.Request.Headers[HeaderNames.UserAgent].ToString();
         identity.Sessions.Add(new Session
         {
             UserId = member.Id,
             Hash = SecretToken.Hash(token),
-            ExpiresAt = clock.GetUtcNow() + SessionTimes.Idle,
+            ExpiresAt = now + SessionTimes.Idle,
             Address = context.Connection.RemoteIpAddress?.ToString(),
             UserAgent = agent[..Math.Min(agent.Length, SessionConfiguration.UserAgentLength)],
         });

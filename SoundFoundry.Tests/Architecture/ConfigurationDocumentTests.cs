@@ -14,6 +14,7 @@ using SoundFoundry.Core.Storage;
 using SoundFoundry.Core.Webhooks;
 using SoundFoundry.ServiceDefaults.Auth;
 using SoundFoundry.ServiceDefaults.Walls;
+using SoundFoundry.Web;
 using SoundFoundry.Worker;
 using SoundFoundry.Worker.Providers.Remote;
 using SoundFoundry.Worker.Sweeping;
@@ -64,6 +65,7 @@ public sealed class ConfigurationDocumentTests
         Append(table, SweepingOptions.Section, new SweepingOptions());
         Append(table, WebhookOptions.Section, new WebhookOptions());
         Append(table, StorageOptions.Section, new StorageOptions());
+        Append(table, WebOptions.Section, new WebOptions());
         Append(table, LocalWallsOptions.Section, new LocalWallsOptions());
         return table.ToString();
     }

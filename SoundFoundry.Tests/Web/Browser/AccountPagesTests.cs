@@ -18,7 +18,7 @@ public sealed class AccountPagesTests(AccountsSystem system) : IClassFixture<Acc
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("do not fit together");
         await Expect(page.GetByLabel("E-mail")).ToHaveValueAsync(AccountsStack.OwnersAddress);
         await AccountsSystem.SignInAsync(page, AccountsStack.OwnersAddress, AccountsStack.Password);
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Queue" })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Queue", Exact = true })).ToBeVisibleAsync();
     }
 
     [Theory]
@@ -68,6 +68,7 @@ public sealed class AccountPagesTests(AccountsSystem system) : IClassFixture<Acc
         var page = await system.OpenAsOwnerAsync("/account");
         await page.GetByLabel("What is it for?").FillAsync("my script");
         await page.GetByRole(AriaRole.Button, new() { Name = "Make a key" }).ClickAsync();
+        await Expect(page.Locator("[data-value]")).ToContainTextAsync("sf_");
         var key = await page.Locator("[data-value]").InnerTextAsync();
         using var program = system.Accounts.WithKey(key);
         (await program.GetAsync("/api/tracks", TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.OK);

@@ -24,6 +24,8 @@ public sealed class AccountsSystem(SharedPostgres postgres, Chromium chromium) :
     {
         var context = await (await chromium.BrowserAsync()).NewContextAsync(new() { BaseURL = Address.ToString() });
         var page = await context.NewPageAsync();
+        page.SetDefaultTimeout(StudioPage.Patience);
+        Assertions.SetDefaultExpectTimeout(StudioPage.Patience);
         await page.GotoAsync(path);
         return page;
     }
