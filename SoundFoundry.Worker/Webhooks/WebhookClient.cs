@@ -6,12 +6,13 @@ using SoundFoundry.Core.Webhooks;
 namespace SoundFoundry.Worker.Webhooks;
 
 /// <summary>The connections to receivers: to public addresses only, without redirects, and without a word about our traces. Not from the
-/// client factory, whose requests are repeated and recorded with their addresses.</summary>
+/// client factory, whose requests are repeated; and neither traced nor measured by the platform, which would keep their addresses.</summary>
 internal sealed class WebhookClient : IDisposable
 {
     private const int KilobytesOfHeaders = 16;
     private const int BytesOfBody = 4 * 1024;
     private static readonly TimeSpan Kept = TimeSpan.FromSeconds(30);
+    private readonly UnwatchedMeters _meters = new();
     private readonly HttpClient _http;
 
     public WebhookClient(IOptions<WebhookOptions> options, ResolveName resolve, TimeProvider time)
@@ -28,6 +29,7 @@ internal sealed class WebhookClient : IDisposable
             UseCookies = false,
             UseProxy = false,
             ActivityHeadersPropagator = null,
+            MeterFactory = _meters,
             AutomaticDecompression = DecompressionMethods.None,
         }) { Timeout = Timeout.InfiniteTimeSpan };
         _http.DefaultRequestHeaders.UserAgent.ParseAdd("SoundFoundry");
@@ -37,5 +39,9 @@ internal sealed class WebhookClient : IDisposable
     public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
         _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
 
-    public void Dispose() => _http.Dispose();
+    public void Dispose()
+    {
+        _http.Dispose();
+        _meters.Dispose();
+    }
 }

@@ -26,4 +26,23 @@ public sealed class OldRowsTests(EmptySchema schema) : IClassFixture<EmptySchema
         (await db.Workers.SingleAsync(Cancelled)).Id.ShouldBe("here");
         (await db.ForgetAsync(Cancelled)).ShouldBe(0);
     }
+
+    [Fact]
+    public async Task Deliveries_of_webhooks_are_forgotten_after_thirty_days_and_not_before()
+    {
+        await using var db = schema.Open();
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            WITH hook AS (
+                INSERT INTO webhooks (user_id, url, events, secret)
+                VALUES ({EmptySchema.UserId}, 'https://hooks.example.com/', ARRAY['track.failed'], 'whsec_') RETURNING id)
+            INSERT INTO webhook_deliveries (webhook_id, user_id, event, data, created_at)
+            SELECT id, {EmptySchema.UserId}, 'track.failed', jsonb_build_object(), now() - make_interval(days => day, mins => 1)
+            FROM hook, generate_series(1, 40) AS day
+            """, Cancelled);
+
+        await db.ForgetAsync(Cancelled);
+
+        (await db.WebhookDeliveries.CountAsync(Cancelled)).ShouldBe(29);
+    }
 }
