@@ -1,8 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using SoundFoundry.Api.Audit;
+using SoundFoundry.Api.Deletion;
 using SoundFoundry.Api.Dispatch;
 using SoundFoundry.Api.Events;
+using SoundFoundry.Api.Export;
 using SoundFoundry.Api.Health;
 using SoundFoundry.Api.Hooks;
 using SoundFoundry.Api.Identity;
@@ -68,6 +70,9 @@ internal static class ApiBuilder
         services.AddCorsFromSettings(builder.Configuration);
         services.AddIdentity(mode);
         services.AddScoped<AuditLog>();
+        services.AddScoped<AccountExport>();
+        services.AddSingleton<RunningExports>();
+        services.AddScoped<AccountDeletion>();
         services.AddApiDocument();
         services.ConfigureHttpJsonOptions(json => Configure(json.SerializerOptions));
         return mode;

@@ -3,6 +3,7 @@ using SoundFoundry.Api.Audit;
 using SoundFoundry.Api.Credits;
 using SoundFoundry.Api.Dispatch;
 using SoundFoundry.Api.Events;
+using SoundFoundry.Api.Export;
 using SoundFoundry.Api.Files;
 using SoundFoundry.Api.Health;
 using SoundFoundry.Api.Hooks;
@@ -53,6 +54,7 @@ api.MapMe();
 api.MapKeys();
 api.MapCredits();
 api.MapWebhooks();
+api.MapExport();
 
 var admin = app.MapGroup("/api/admin").RequireAuthorization(Access.Operator).WithTags("Operator");
 admin.MapQueue();

@@ -26,7 +26,6 @@ internal static class Acts
     public const string PurchaseRecorded = "purchase.recorded";
     public const string AuditExported = "audit.exported";
     public const string AccountExported = "account.exported";
-    public const string AccountDeleted = "account.deleted";
     public const string WebhookCreated = "webhook.created";
     public const string WebhookChanged = "webhook.changed";
     public const string WebhookDeleted = "webhook.deleted";

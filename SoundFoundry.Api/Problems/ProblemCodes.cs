@@ -18,6 +18,7 @@ internal static class ProblemCodes
     public const string TooMany = "too_many";
     public const string NotReady = "not_ready";
     public const string StillMaking = "still_making";
+    public const string StillExporting = "still_exporting";
     public const string StillOpen = "still_open";
     public const string LinkInvalid = "link_invalid";
     public const string LinkExpired = "link_expired";

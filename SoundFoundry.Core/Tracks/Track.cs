@@ -34,4 +34,7 @@ public sealed class Track
     public DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset? DeletedAt { get; set; }
+
+    /// <summary>Whether its words were erased with its user's account: no prompt that was accepted is empty.</summary>
+    public bool IsErased => Prompt.Length == 0;
 }

@@ -23,6 +23,7 @@ internal sealed class Reconciliation(SoundFoundryDb db, IEnumerable<IProviderWir
         var handle = attempt.Handle;
         if (handle is null)
         {
+            if (track.IsErased) return Open; // it can't be looked for by words that are gone, and not finding it would prove nothing
             switch (await wire.FindAsync(LostSubmit.Of(db, attempt, model, RenderRequest.Of(track)), cancellationToken))
             {
                 case SearchAnswer.Found found:

@@ -28,6 +28,7 @@ internal static class LapsedJobs
             WHERE (status = 'RENDERING' AND lease_until < now()
                     AND (cancel_requested OR claims >= {JobClaims.MaxClaims} OR (deadline_at < now() AND NOT EXISTS (
                         SELECT 1 FROM attempts WHERE job_id = jobs.id AND attempts.ended_at IS NULL AND request_id IS NOT NULL))))
+                OR (status = 'QUEUED' AND cancel_requested)
                 OR (status = 'QUEUED' AND deadline_at < now() AND NOT EXISTS (SELECT 1 FROM dispatch_control WHERE mode = 'PAUSED'))
             LIMIT 100
             """).ToListAsync(cancellationToken);

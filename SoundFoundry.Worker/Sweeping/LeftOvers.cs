@@ -11,7 +11,7 @@ namespace SoundFoundry.Worker.Sweeping;
 internal static class LeftOvers
 {
     /// <summary>Judges objects of renders. What belongs to no job of this database is not ours to judge.</summary>
-    /// <param name="keepDeleted">How long a deleted track keeps its audio.</param>
+    /// <param name="keepDeleted">How long a deleted track keeps its audio; that of a deleted user goes at once.</param>
     public static async Task<List<JudgedObject>> JudgeAsync(
         this SoundFoundryDb db, IReadOnlyList<string> keys, TimeSpan keepDeleted, CancellationToken cancellationToken)
     {
@@ -26,7 +26,8 @@ internal static class LeftOvers
         return await db.Database.SqlQuery<JudgedObject>(
             $"""
             SELECT object.key, jobs.id IS NOT NULL AS is_ours, coalesce(
-                (jobs.status IN ('COMPLETE', 'FAILED', 'CANCELED') AND tracks.deleted_at < now() - {keepDeleted} - interval '1 minute')
+                (jobs.status IN ('COMPLETE', 'FAILED', 'CANCELED')
+                    AND (tracks.deleted_at < now() - {keepDeleted} - interval '1 minute' OR users.deleted_at IS NOT NULL))
                 OR (object.fence IS NOT NULL AND jobs.artifact_key IS DISTINCT FROM object.key AND (
                     jobs.status IN ('COMPLETE', 'FAILED', 'CANCELED')
                     OR (jobs.status = 'RENDERING' AND object.fence < jobs.fence)
@@ -40,6 +41,7 @@ internal static class LeftOvers
             FROM unnest({names}, {users}, {tracks}, {jobs}, {fences}, {attempts}) AS object (key, user_id, track_id, job_id, fence, attempt_id)
             LEFT JOIN jobs ON jobs.id = object.job_id AND jobs.track_id = object.track_id AND jobs.user_id = object.user_id
             LEFT JOIN tracks ON tracks.id = jobs.track_id
+            LEFT JOIN users ON users.id = jobs.user_id
             LEFT JOIN attempts ON attempts.id = object.attempt_id AND attempts.job_id = jobs.id
             """).ToListAsync(cancellationToken);
     }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SoundFoundry.Core.Audit;
 using SoundFoundry.Core.Persistence;
+using SoundFoundry.Core.Users;
 using SoundFoundry.Worker.Loops;
 using SoundFoundry.Worker.Renders;
 
@@ -48,6 +49,7 @@ internal sealed partial class TidyLoop(
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SoundFoundryDb>();
         var forgotten = await db.ForgetAsync(cancellationToken) + await db.ForgetAuditAsync(audit.Value.Keep, cancellationToken);
+        forgotten += await db.EraseLateTracesAsync(cancellationToken);
         if (forgotten > 0) Log.Forgot(_logger, forgotten);
         await scope.ServiceProvider.GetRequiredService<StoreSweep>().RunAsync(() => _pulse.Beat(Name), cancellationToken);
     }
