@@ -16,6 +16,9 @@ internal sealed class WebhookLoop(
 {
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(2);
 
+    /// <summary>What ends in so short a time is followed by one choice for all: choosing costs the more, the more is due.</summary>
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(100);
+
     /// <summary>For writing down what came of it, beyond the time it may take.</summary>
     private static readonly TimeSpan LeaseReserve = TimeSpan.FromSeconds(20);
 
@@ -69,6 +72,7 @@ internal sealed class WebhookLoop(
         try
         {
             await _slotFreed.Reader.ReadAsync(either.Token);
+            await Task.Delay(Breath, Clock, cancellationToken);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
