@@ -68,7 +68,7 @@ internal static class ApiBuilder
         services.AddProblems();
         services.AddValidation();
         services.AddCorsFromSettings(builder.Configuration);
-        services.AddIdentity(mode);
+        services.AddIdentity(mode, builder.Configuration);
         services.AddScoped<AuditLog>();
         services.AddScoped<AccountExport>();
         services.AddSingleton<RunningExports>();

@@ -4,6 +4,7 @@ using SoundFoundry.Api.Credits;
 using SoundFoundry.Api.Dispatch;
 using SoundFoundry.Api.Events;
 using SoundFoundry.Api.Export;
+using SoundFoundry.Api.External;
 using SoundFoundry.Api.Files;
 using SoundFoundry.Api.Health;
 using SoundFoundry.Api.Hooks;
@@ -69,6 +70,8 @@ if (mode == AuthMode.Accounts)
     api.MapSessions();
     api.MapPassword();
     app.MapPasskeySignIn();
+    app.MapExternalSignIn();
+    api.MapLogins();
     api.MapPasskeys();
 }
 

@@ -12,6 +12,8 @@ internal static class Acts
     public const string PasswordChanged = "password.changed";
     public const string PasskeyAdded = "passkey.added";
     public const string PasskeyRemoved = "passkey.removed";
+    public const string LoginAdded = "login.added";
+    public const string LoginRemoved = "login.removed";
     public const string KeyMade = "key.made";
     public const string KeyRevoked = "key.revoked";
     public const string InvitationMade = "invitation.made";

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
+using SoundFoundry.Api.External;
 using SoundFoundry.Api.Keys;
 using SoundFoundry.Api.Passkeys;
 using SoundFoundry.Api.Sessions;
@@ -14,7 +15,7 @@ internal static class IdentitySetup
     /// <summary>The scheme that asks the right one: a key where one is shown, else the session, or in local mode the owner.</summary>
     private const string KeyOrOther = nameof(KeyOrOther);
 
-    public static void AddIdentity(this IServiceCollection services, AuthMode mode)
+    public static void AddIdentity(this IServiceCollection services, AuthMode mode, IConfiguration configuration)
     {
         services.AddMemoryCache();
         services.AddIdentityDb();
@@ -30,10 +31,10 @@ internal static class IdentitySetup
             .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.Scheme, null);
         services.AddAccess();
         if (mode == AuthMode.Local) authentication.AddScheme<AuthenticationSchemeOptions, LocalOwner>(LocalOwner.Scheme, null);
-        else authentication.AddAccounts();
+        else authentication.AddAccounts(configuration);
     }
 
-    private static void AddAccounts(this AuthenticationBuilder authentication)
+    private static void AddAccounts(this AuthenticationBuilder authentication, IConfiguration configuration)
     {
         var services = authentication.Services;
         authentication.AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(SessionAuthentication.Scheme, null);
@@ -49,6 +50,7 @@ internal static class IdentitySetup
         services.AddScoped<Registering>();
         services.AddScoped<WaysIn>();
         services.AddPasskeys();
+        authentication.AddExternal(configuration);
         services.AddHttpClient<BreachedPasswords>(http => http.Timeout = TimeSpan.FromSeconds(3));
         services.AddIdentityCore<Member>(PasswordRules.Configure)
             .AddEntityFrameworkStores<IdentityDb>()

@@ -4,4 +4,6 @@ namespace SoundFoundry.Api.SignIn;
 /// <param name="Mode"><c>local</c>: without a login. <c>accounts</c>: by signing in.</param>
 /// <param name="Registration"><c>invite</c> or <c>open</c>.</param>
 /// <param name="SetUpNeeded">There is no operator yet: the link in the log makes the first.</param>
-public sealed record AuthReport(string Mode, string Registration, bool SetUpNeeded);
+/// <param name="External">The name of the place where one may sign in instead, if there is one.</param>
+/// <param name="Passkeys">Whether one may sign in with a passkey.</param>
+public sealed record AuthReport(string Mode, string Registration, bool SetUpNeeded, string? External, bool Passkeys);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
+using SoundFoundry.Api.External;
 using SoundFoundry.Api.Identity;
 using SoundFoundry.ServiceDefaults.Auth;
 
@@ -11,12 +12,15 @@ internal static class AuthReportEndpoint
         app.MapGet("/api/auth", GetAsync).WithTags("Sign-in").AllowAnonymous().WithSummary("See how one comes in here");
 
     private static async Task<Ok<AuthReport>> GetAsync(
-        IOptions<AuthOptions> auth, IOptions<AccountsOptions> accounts, IServiceProvider services, CancellationToken cancellationToken)
+        IOptions<AuthOptions> auth, IOptions<AccountsOptions> accounts, IOptions<ExternalOptions> external, IServiceProvider services,
+        CancellationToken cancellationToken)
     {
         var setUp = services.GetService<SetUp>();
         return TypedResults.Ok(new AuthReport(
             auth.Value.Mode.ToString().ToLowerInvariant(),
             accounts.Value.Registration.ToString().ToLowerInvariant(),
-            setUp is not null && await setUp.IsNeededAsync(cancellationToken)));
+            setUp is not null && await setUp.IsNeededAsync(cancellationToken),
+            external.Value.IsOn ? external.Value.Name : null,
+            auth.Value.Mode == AuthMode.Accounts));
     }
 }

@@ -8,16 +8,19 @@ namespace SoundFoundry.Api.SignIn;
 
 /// <summary>Makes new users: anyone where registration is open, otherwise whoever holds an invitation.</summary>
 internal sealed class Registering(
-    SoundFoundryDb db, IdentityDb identity, Invitations invitations, NewMembers newMembers, AuditLog audit, IOptions<AccountsOptions> options)
+    SoundFoundryDb db, IdentityDb identity, Invitations invitations, NewMembers newMembers, UserManager<Member> members, AuditLog audit,
+    IOptions<AccountsOptions> options)
 {
     /// <returns>Null without a good invitation where one is needed.</returns>
-    public async Task<(Member Member, IdentityResult Result)?> TryAsync(Register request, CancellationToken cancellationToken)
+    public async Task<(Member Member, IdentityResult Result)?> TryAsync(
+        Newcomer newcomer, string? token, CancellationToken cancellationToken)
     {
         await using var transaction = await SharedTransaction.BeginAsync(db, identity, cancellationToken);
-        var invitation = string.IsNullOrEmpty(request.Token) ? null : await invitations.TakeAsync(request.Token, cancellationToken);
+        var invitation = string.IsNullOrEmpty(token) ? null : await invitations.TakeAsync(token, cancellationToken);
         if (invitation is null && options.Value.Registration == Registration.Invite) return null;
 
-        var made = await newMembers.AddAsync(request.Name!, request.Email!.Trim(), request.Password!, cancellationToken);
+        var made = await newMembers.AddAsync(newcomer.Name, newcomer.Email, newcomer.Password, cancellationToken, newcomer.EmailConfirmed);
+        if (made.Result.Succeeded && newcomer.Login is { } login) made.Result = await members.AddLoginAsync(made.Member, login);
         if (!made.Result.Succeeded) return made;
 
         if (invitation is not null) await invitations.UseAsync(invitation, made.Member.Id, cancellationToken);

@@ -37,7 +37,8 @@ internal static class SignInEndpoints
     private static async Task<Results<NoContent, ProblemHttpResult>> RegisterAsync(
         Register request, Registering registering, UserSessions sessions, CancellationToken cancellationToken)
     {
-        if (await registering.TryAsync(request, cancellationToken) is not { } made)
+        var newcomer = new Newcomer(request.Name!, request.Email!.Trim(), request.Password!);
+        if (await registering.TryAsync(newcomer, request.Token, cancellationToken) is not { } made)
             return Problem.Of(403, ProblemCodes.InvitationNeeded, "This invitation is unknown, used or too old. Ask for a new one.");
         return await BeginAsync(made.Member, made.Result, "registration", sessions, cancellationToken);
     }

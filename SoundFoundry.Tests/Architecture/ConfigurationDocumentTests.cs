@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text;
 using SoundFoundry.Api;
+using SoundFoundry.Api.External;
 using SoundFoundry.Api.Identity;
 using SoundFoundry.Api.Limits;
 using SoundFoundry.Core.Audit;
@@ -53,6 +54,7 @@ public sealed class ConfigurationDocumentTests
         var table = new StringBuilder("| key | older name | default | meaning |\n|---|---|---|---|\n");
         Append(table, AuthOptions.Section, new AuthOptions());
         Append(table, AccountsOptions.Section, new AccountsOptions());
+        Append(table, ExternalOptions.Section, new ExternalOptions());
         Append(table, ApiOptions.Section, new ApiOptions());
         Append(table, LimitsOptions.Section, new LimitsOptions());
         Append(table, ProviderOptions.Section, new ProviderOptions());

@@ -13,7 +13,8 @@ public sealed class AccountsStack(SharedPostgres postgres) : IAsyncLifetime
 
     public const string OwnersAddress = "owner@music.test";
 
-    private static readonly Dictionary<string, string> Accounts = new()
+    /// <summary>What is set when it starts.</summary>
+    internal Dictionary<string, string> Settings { get; } = new()
     {
         ["Auth:Mode"] = "Accounts", ["Accounts:Registration"] = "Open", ["Accounts:BreachedPasswords"] = "",
 
@@ -28,7 +29,7 @@ public sealed class AccountsStack(SharedPostgres postgres) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        await Stack.StartApiAsync(CancellationToken.None, settings: Accounts);
+        await Stack.StartApiAsync(CancellationToken.None, settings: Settings);
         Owner = NewBrowser();
         var token = await Stack.WithServiceAsync<SetUp, string>(setUp => setUp.RenewAsync(CancellationToken.None));
         using var made = await Owner.PostAsJsonAsync(

@@ -1,0 +1,20 @@
+namespace SoundFoundry.Api.External;
+
+/// <summary>Where a sign-in leads afterwards: a path of this site, and nothing that any browser or proxy could take for another.</summary>
+internal static class ReturnPath
+{
+    private const int MostDecodings = 5;
+
+    public static bool IsLocal(string path)
+    {
+        for (var decodings = 0; decodings <= MostDecodings; decodings++)
+        {
+            if (path is not ['/', ..] || path.StartsWith("//", StringComparison.Ordinal) || path.Contains('\\') || path.Any(char.IsControl)) return false;
+            var decoded = Uri.UnescapeDataString(path);
+            if (decoded == path) return true;
+            path = decoded;
+        }
+
+        return false;
+    }
+}
