@@ -67,6 +67,7 @@ app.MapAuthReport();
 if (mode == AuthMode.Accounts)
 {
     app.MapSignIn();
+    app.MapRecovery();
     api.MapSessions();
     api.MapPassword();
     app.MapPasskeySignIn();

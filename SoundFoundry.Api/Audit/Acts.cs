@@ -9,6 +9,9 @@ internal static class Acts
     public const string SignInFailed = "session.refused";
     public const string SignedOut = "session.ended";
     public const string SessionRevoked = "session.revoked";
+    public const string EmailConfirmed = "email.confirmed";
+    public const string PasswordResetAsked = "password.reset_asked";
+    public const string PasswordReset = "password.reset";
     public const string PasswordChanged = "password.changed";
     public const string PasskeyAdded = "passkey.added";
     public const string PasskeyRemoved = "passkey.removed";

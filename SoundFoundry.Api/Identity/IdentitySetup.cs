@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using SoundFoundry.Api.External;
 using SoundFoundry.Api.Keys;
+using SoundFoundry.Api.Mail;
 using SoundFoundry.Api.Passkeys;
 using SoundFoundry.Api.Sessions;
 using SoundFoundry.Api.SignIn;
@@ -49,6 +50,9 @@ internal static class IdentitySetup
         services.AddScoped<Invitations>();
         services.AddScoped<Registering>();
         services.AddScoped<WaysIn>();
+        services.AddScoped<PasswordRecovery>();
+        services.AddScoped<EmailConfirmation>();
+        services.AddMail();
         services.AddPasskeys();
         authentication.AddExternal(configuration);
         services.AddHttpClient<BreachedPasswords>(http => http.Timeout = TimeSpan.FromSeconds(3));
@@ -56,6 +60,7 @@ internal static class IdentitySetup
             .AddEntityFrameworkStores<IdentityDb>()
             .AddSignInManager()
             .AddDefaultTokenProviders()
+            .AddResetTokens()
             .AddPasswordValidator<PasswordRules>();
     }
 }

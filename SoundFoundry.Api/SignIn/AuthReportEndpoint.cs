@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using SoundFoundry.Api.External;
 using SoundFoundry.Api.Identity;
+using SoundFoundry.Api.Mail;
 using SoundFoundry.ServiceDefaults.Auth;
 
 namespace SoundFoundry.Api.SignIn;
@@ -12,8 +13,8 @@ internal static class AuthReportEndpoint
         app.MapGet("/api/auth", GetAsync).WithTags("Sign-in").AllowAnonymous().WithSummary("See how one comes in here");
 
     private static async Task<Ok<AuthReport>> GetAsync(
-        IOptions<AuthOptions> auth, IOptions<AccountsOptions> accounts, IOptions<ExternalOptions> external, IServiceProvider services,
-        CancellationToken cancellationToken)
+        IOptions<AuthOptions> auth, IOptions<AccountsOptions> accounts, IOptions<ExternalOptions> external, IOptions<MailOptions> mail,
+        IServiceProvider services, CancellationToken cancellationToken)
     {
         var setUp = services.GetService<SetUp>();
         return TypedResults.Ok(new AuthReport(
@@ -21,6 +22,7 @@ internal static class AuthReportEndpoint
             accounts.Value.Registration.ToString().ToLowerInvariant(),
             setUp is not null && await setUp.IsNeededAsync(cancellationToken),
             external.Value.IsOn ? external.Value.Name : null,
+            mail.Value.IsOn,
             auth.Value.Mode == AuthMode.Accounts));
     }
 }

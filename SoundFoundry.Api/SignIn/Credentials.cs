@@ -3,7 +3,7 @@ using SoundFoundry.Api.Problems;
 
 namespace SoundFoundry.Api.SignIn;
 
-public sealed record Credentials
+public sealed record Credentials : INamesAccount
 {
     [Required(ErrorMessage = Messages.Missing), StringLength(256, ErrorMessage = Messages.TooMany)]
     public string? Email { get; init; }

@@ -6,6 +6,7 @@ using SoundFoundry.Api;
 using SoundFoundry.Api.External;
 using SoundFoundry.Api.Identity;
 using SoundFoundry.Api.Limits;
+using SoundFoundry.Api.Mail;
 using SoundFoundry.Core.Audit;
 using SoundFoundry.Core.Credits;
 using SoundFoundry.Core.Dispatch;
@@ -55,6 +56,7 @@ public sealed class ConfigurationDocumentTests
         Append(table, AuthOptions.Section, new AuthOptions());
         Append(table, AccountsOptions.Section, new AccountsOptions());
         Append(table, ExternalOptions.Section, new ExternalOptions());
+        Append(table, MailOptions.Section, new MailOptions());
         Append(table, ApiOptions.Section, new ApiOptions());
         Append(table, LimitsOptions.Section, new LimitsOptions());
         Append(table, ProviderOptions.Section, new ProviderOptions());

@@ -1,0 +1,8 @@
+namespace SoundFoundry.Api.Mail;
+
+public enum MailSecurity
+{
+    StartTls,
+    Tls,
+    None,
+}

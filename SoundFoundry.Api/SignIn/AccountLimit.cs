@@ -1,0 +1,17 @@
+using SoundFoundry.Api.Limits;
+
+namespace SoundFoundry.Api.SignIn;
+
+/// <summary>Refuses too many tries with one account, whether there is such an account or not.</summary>
+internal sealed class AccountLimit(Limiter limiter) : IEndpointFilter
+{
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var named = context.Arguments.OfType<INamesAccount>().Single();
+        var account = (named.Email ?? "").Trim().ToUpperInvariant();
+        var verdict = await limiter.TakeAsync(LimitName.Account, account, context.HttpContext.RequestAborted);
+        if (verdict.IsAllowed) return await next(context);
+        await LimitRefusal.WriteAsync(context.HttpContext, verdict);
+        return Results.Empty;
+    }
+}

@@ -1,0 +1,15 @@
+using System.ComponentModel.DataAnnotations;
+using SoundFoundry.Api.Problems;
+using SoundFoundry.Api.Tracks;
+
+namespace SoundFoundry.Api.SignIn;
+
+public sealed record ConfirmEmail
+{
+    [Required(ErrorMessage = Messages.Missing)]
+    public long? UserId { get; init; }
+
+    /// <summary>From the link in the mail.</summary>
+    [Required(ErrorMessage = Messages.Missing), Text(2000)]
+    public string? Token { get; init; }
+}

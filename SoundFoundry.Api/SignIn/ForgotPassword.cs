@@ -1,0 +1,11 @@
+using System.ComponentModel.DataAnnotations;
+using SoundFoundry.Api.Problems;
+using SoundFoundry.Api.Tracks;
+
+namespace SoundFoundry.Api.SignIn;
+
+public sealed record ForgotPassword : INamesAccount
+{
+    [Required(ErrorMessage = Messages.Missing), Text(256)]
+    public string? Email { get; init; }
+}
