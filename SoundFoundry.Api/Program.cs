@@ -21,6 +21,7 @@ using SoundFoundry.Api.Providers;
 using SoundFoundry.Api.Sessions;
 using SoundFoundry.Api.SignIn;
 using SoundFoundry.Api.Tracks;
+using SoundFoundry.Api.Users;
 using SoundFoundry.Api.Webhooks;
 using SoundFoundry.ServiceDefaults;
 using SoundFoundry.ServiceDefaults.Auth;
@@ -73,6 +74,9 @@ if (mode == AuthMode.Accounts)
     app.MapPasskeySignIn();
     app.MapExternalSignIn();
     api.MapLogins();
+    api.MapLeaving();
+    admin.MapUsers();
+    admin.MapInvitations();
     api.MapPasskeys();
 }
 

@@ -7,6 +7,7 @@ using SoundFoundry.Api.Mail;
 using SoundFoundry.Api.Passkeys;
 using SoundFoundry.Api.Sessions;
 using SoundFoundry.Api.SignIn;
+using SoundFoundry.Api.Users;
 using SoundFoundry.ServiceDefaults.Auth;
 
 namespace SoundFoundry.Api.Identity;
@@ -51,6 +52,7 @@ internal static class IdentitySetup
         services.AddScoped<Registering>();
         services.AddScoped<WaysIn>();
         services.AddScoped<PasswordRecovery>();
+        services.AddScoped<UserDesk>();
         services.AddScoped<EmailConfirmation>();
         services.AddMail();
         services.AddPasskeys();

@@ -16,6 +16,8 @@ internal static class ProblemCodes
     public const string InvitationNeeded = "invitation_needed";
     public const string NoMail = "no_mail";
     public const string EmailUnconfirmed = "email_unconfirmed";
+    public const string SignInAgain = "sign_in_again";
+    public const string LastOperator = "last_operator";
     public const string LastWayIn = "last_way_in";
     public const string TooMany = "too_many";
     public const string NotReady = "not_ready";

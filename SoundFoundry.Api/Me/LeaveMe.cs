@@ -1,0 +1,11 @@
+using SoundFoundry.Api.SignIn;
+using SoundFoundry.Api.Tracks;
+
+namespace SoundFoundry.Api.Me;
+
+public sealed record LeaveMe
+{
+    /// <summary>The present one; left out by somebody who has none, and signed in a moment ago.</summary>
+    [Text(PasswordRules.Longest)]
+    public string? Password { get; init; } = "";
+}

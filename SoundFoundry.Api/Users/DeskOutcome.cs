@@ -1,0 +1,8 @@
+namespace SoundFoundry.Api.Users;
+
+internal enum DeskOutcome
+{
+    Done,
+    NoSuchUser,
+    LastOperator,
+}
