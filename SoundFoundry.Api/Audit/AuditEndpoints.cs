@@ -14,7 +14,7 @@ internal static class AuditEndpoints
     {
         admin.MapGet("/audit", ListAsync).WithSummary("List security-relevant acts, newest first").ProducesProblem(400);
         admin.MapGet("/audit.csv", ExportAsync).WithSummary("Take the audit log along, as a table").Produces(200, contentType: AuditTable.ContentType)
-            .ProducesProblem(400);
+            .ProducesProblem(400).DisableRequestTimeout();
     }
 
     private static async Task<Results<Ok<AuditPage>, ProblemHttpResult>> ListAsync(

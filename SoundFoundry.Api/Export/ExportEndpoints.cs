@@ -13,7 +13,7 @@ internal static class ExportEndpoints
 
     public static void MapExport(this IEndpointRouteBuilder api) =>
         api.MapGet("/export", ExportAsync).WithTags("Account").WithSummary("Take everything along that is yours").RequireAuthorization(Access.Person)
-            .Produces(200, contentType: ContentType).ProducesProblem(409);
+            .Produces(200, contentType: ContentType).ProducesProblem(409).DisableRequestTimeout();
 
     private static async Task<Results<EmptyHttpResult, ProblemHttpResult>> ExportAsync(
         ClaimsPrincipal user, AccountExport export, RunningExports running, AuditLog audit, HttpResponse response, TimeProvider clock,
