@@ -24,7 +24,7 @@ internal sealed class ExternalLogins(UserManager<Member> members, WaysIn waysIn,
         if (!present.Succeeded || present.Principal.Id().ToString(CultureInfo.InvariantCulture) != userId) return ExternalErrors.NotLinked;
         var member = (await members.GetUserAsync(present.Principal))!;
         if (!(await members.AddLoginAsync(member, person.Login)).Succeeded) return ExternalErrors.NotLinked;
-        await audit.WriteAsync(Acts.LoginAdded, person.Login.LoginProvider, cancellationToken, actorId: member.Id);
+        await audit.WriteAsync(Acts.LoginAdded, $"user {userId}", cancellationToken, person.Login.LoginProvider, member.Id);
         return null;
     }
 
@@ -36,7 +36,7 @@ internal sealed class ExternalLogins(UserManager<Member> members, WaysIn waysIn,
         if (!logins.Any(login => login.LoginProvider == provider && login.ProviderKey == subject)) return Removal.Unknown;
         if (await waysIn.CountAsync(member) == 1) return Removal.LastWayIn;
         await members.RemoveLoginAsync(member, provider, subject);
-        await audit.WriteAsync(Acts.LoginRemoved, provider, cancellationToken);
+        await audit.WriteAsync(Acts.LoginRemoved, $"user {member.Id}", cancellationToken, provider);
         return Removal.Done;
     }
 }

@@ -37,7 +37,7 @@ internal sealed class UserPasskeys(
 
         result.Passkey.Name = name.Trim();
         if (!(await members.AddOrUpdatePasskeyAsync(member, result.Passkey)).Succeeded) return null;
-        await audit.WriteAsync(Acts.PasskeyAdded, result.Passkey.Name, cancellationToken);
+        await audit.WriteAsync(Acts.PasskeyAdded, $"user {member.Id}", cancellationToken, result.Passkey.Name);
         return result.Passkey;
     }
 
@@ -47,7 +47,7 @@ internal sealed class UserPasskeys(
         if (await waysIn.CountAsync(member) == 1) return Removal.LastWayIn;
 
         await members.RemovePasskeyAsync(member, passkey.CredentialId);
-        await audit.WriteAsync(Acts.PasskeyRemoved, passkey.Name, cancellationToken);
+        await audit.WriteAsync(Acts.PasskeyRemoved, $"user {member.Id}", cancellationToken, passkey.Name);
         return Removal.Done;
     }
 }
