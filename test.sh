@@ -11,7 +11,7 @@ export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 MSBUILDDISABLENODEREUSE=1
 unset MUSIC_PROVIDER FAL_KEY REPLICATE_API_TOKEN CORS_ORIGINS PUBLIC_URL DATABASE_URL REDIS_URL ENVIRONMENT DEBUG \
   S3_ENDPOINT S3_PUBLIC_ENDPOINT S3_ACCESS_KEY S3_SECRET_KEY S3_BUCKET S3_REGION \
   ASPNETCORE_URLS ASPNETCORE_ENVIRONMENT DOTNET_ENVIRONMENT OTEL_EXPORTER_OTLP_ENDPOINT
-for name in $(compgen -e | grep -E '^(ConnectionStrings|Storage|Providers|Credits|Audit|Api|Web|Worker|Sweeping|Remote|Breakers|Dispatch|Models|Walls|Webhooks|Simulator)__' || true); do unset "$name"; done
+for name in $(compgen -e | grep -E '^(ConnectionStrings|Storage|Providers|Auth|Accounts|OpenIdConnect|Mail|Limits|Credits|Audit|Api|Web|Worker|Sweeping|Remote|Breakers|Dispatch|Models|Walls|Webhooks|Simulator)__' || true); do unset "$name"; done
 
 dotnet build SoundFoundry.sln --verbosity quiet
 
