@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using SoundFoundry.Api.Identity;
 using SoundFoundry.Core.Credits;
 using SoundFoundry.Core.Persistence;
@@ -8,9 +9,9 @@ using SoundFoundry.Core.Users;
 namespace SoundFoundry.Api.SignIn;
 
 /// <summary>Makes a user who can sign in, inside the caller's transaction over both contexts.</summary>
-internal sealed class NewMembers(SoundFoundryDb db, UserManager<Member> members)
+internal sealed class NewMembers(SoundFoundryDb db, UserManager<Member> members, IOptions<CreditOptions> credits)
 {
-    /// <summary>A new user with an empty ledger.</summary>
+    /// <summary>A new user, with the credits that every new one gets.</summary>
     /// <param name="password">Null for somebody who signs in elsewhere.</param>
     public async Task<(Member Member, IdentityResult Result)> AddAsync(
         string name, string email, string? password, CancellationToken cancellationToken, bool emailConfirmed = false)
@@ -18,8 +19,7 @@ internal sealed class NewMembers(SoundFoundryDb db, UserManager<Member> members)
         var user = new User { Name = name.Trim() };
         db.Users.Add(user);
         await db.SaveChangesAsync(cancellationToken);
-        db.Accounts.Add(new Account { UserId = user.Id });
-        await db.SaveChangesAsync(cancellationToken);
+        await db.OpenAccountAsync(user.Id, credits.Value, cancellationToken);
         return await CreateAsync(new Member { Id = user.Id, UserName = email, Email = email, EmailConfirmed = emailConfirmed }, password);
     }
 
