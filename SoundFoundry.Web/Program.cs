@@ -12,7 +12,7 @@ builder.WebHost.UseStaticWebAssets();
 builder.AddServiceDefaults();
 builder.AddLocalWalls();
 builder.AddSecurityHeaders();
-builder.AddSharedKeys();
+builder.AddSharedDataProtection();
 builder.AddApiProxy();
 builder.AddApiClient();
 builder.AddVisitors();

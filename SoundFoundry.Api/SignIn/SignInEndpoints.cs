@@ -30,7 +30,7 @@ internal static class SignInEndpoints
             SignInOutcome.Done => TypedResults.NoContent(),
             SignInOutcome.Unconfirmed => Problem.Of(403, ProblemCodes.EmailUnconfirmed,
                 "This address is not confirmed yet. Look into your mail: another link is on its way."),
-            _ => Problem.Of(401, ProblemCodes.WrongCredentials, "Address and password do not fit together."),
+            _ => Problem.Of(401, ProblemCodes.WrongCredentials, "Wrong e-mail or password."),
         };
 
     private static async Task<NoContent> SignOutAsync(HttpContext context, UserSessions sessions, CancellationToken cancellationToken)

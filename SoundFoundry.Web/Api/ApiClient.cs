@@ -75,8 +75,8 @@ internal sealed partial class ApiClient(HttpClient http, Visitor visitor, ILogge
     public Task<Answer<Me>> MeAsync(CancellationToken cancellationToken) =>
         SendAsync<Me>("read account", new HttpRequestMessage(HttpMethod.Get, "/api/me"), cancellationToken);
 
-    public Task<Answer<IReadOnlyList<SignedInPlace>>> PlacesAsync(CancellationToken cancellationToken) =>
-        SendAsync<IReadOnlyList<SignedInPlace>>("list sessions", new HttpRequestMessage(HttpMethod.Get, "/api/sessions"), cancellationToken);
+    public Task<Answer<IReadOnlyList<Session>>> SessionsAsync(CancellationToken cancellationToken) =>
+        SendAsync<IReadOnlyList<Session>>("list sessions", new HttpRequestMessage(HttpMethod.Get, "/api/sessions"), cancellationToken);
 
     public Task<Answer<IReadOnlyList<Key>>> KeysAsync(CancellationToken cancellationToken) =>
         SendAsync<IReadOnlyList<Key>>("list keys", new HttpRequestMessage(HttpMethod.Get, "/api/keys"), cancellationToken);
@@ -101,7 +101,7 @@ internal sealed partial class ApiClient(HttpClient http, Visitor visitor, ILogge
         using var activity = WebTelemetry.StartClick(action);
         try
         {
-            await visitor.IntroduceAsync(request);
+            await visitor.AddCredentialsAsync(request);
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             if (!response.IsSuccessStatusCode) return new Answer<T>.Refused(await ReadProblemAsync(response, cancellationToken));
             if (typeof(T) == typeof(Nothing)) return new Answer<T>.Ok((T)(object)Nothing.Instance);

@@ -48,7 +48,7 @@ internal sealed partial class JobEvents(HttpClient http, Visitor visitor, TimePr
         request.Headers.Accept.ParseAdd("text/event-stream");
         if (_lastEventId is not null) request.Headers.Add("Last-Event-ID", _lastEventId);
 
-        await visitor.IntroduceAsync(request);
+        await visitor.AddCredentialsAsync(request);
         using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
         response.EnsureSuccessStatusCode();
         opened();

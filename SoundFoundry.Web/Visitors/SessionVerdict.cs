@@ -13,5 +13,5 @@ internal abstract record SessionVerdict
     public sealed record Unknown : SessionVerdict;
 
     /// <summary>Api did not answer: nobody can tell at the moment.</summary>
-    public sealed record Untold : SessionVerdict;
+    public sealed record Unavailable : SessionVerdict;
 }

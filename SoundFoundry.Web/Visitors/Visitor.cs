@@ -7,7 +7,7 @@ namespace SoundFoundry.Web.Visitors;
 internal sealed class Visitor(AuthenticationStateProvider state)
 {
     /// <summary>Makes a call to Api the visitor's own.</summary>
-    public async ValueTask IntroduceAsync(HttpRequestMessage request)
+    public async ValueTask AddCredentialsAsync(HttpRequestMessage request)
     {
         var user = (await state.GetAuthenticationStateAsync()).User;
         if (user.FindFirst(VisitorClaims.Token) is { } token) request.Headers.Add("Cookie", $"{SessionCookieName.Value}={token.Value}");

@@ -10,12 +10,12 @@ namespace SoundFoundry.Web.Visitors;
 
 /// <summary>Knows the visitor of a page by the session cookie, which only Api can judge. In local mode everyone is the owner.</summary>
 internal sealed class VisitorAuthentication(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, Sessions sessions, IOptions<AuthOptions> auth)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, SessionLookup sessions, IOptions<AuthOptions> auth)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public new const string Scheme = "Visitor";
 
-    private bool _untold;
+    private bool _unavailable;
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
@@ -29,8 +29,8 @@ internal sealed class VisitorAuthentication(
         {
             case SessionVerdict.Known known:
                 return Known(known.Me, [new(VisitorClaims.Token, token), new(VisitorClaims.Address, address ?? "")]);
-            case SessionVerdict.Untold:
-                _untold = true;
+            case SessionVerdict.Unavailable:
+                _unavailable = true;
                 return AuthenticateResult.NoResult();
             default:
                 return AuthenticateResult.NoResult();
@@ -39,7 +39,7 @@ internal sealed class VisitorAuthentication(
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
-        if (_untold) Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        if (_unavailable) Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         else if (!HttpMethods.IsGet(Request.Method) || Request.Path.StartsWithSegments("/_blazor")) Response.StatusCode = StatusCodes.Status401Unauthorized;
         else Response.Redirect($"/sign-in?return={Uri.EscapeDataString(Request.Path + Request.QueryString)}");
         return Task.CompletedTask;

@@ -10,7 +10,7 @@ internal static class VisitorSetup
     public static void AddVisitors(this IHostApplicationBuilder builder)
     {
         builder.AddAuthMode();
-        builder.Services.AddHttpClient<Sessions>(http => http.BaseAddress = ApiClientSetup.Address).AddHttpMessageHandler<ReadyReplicas>();
+        builder.Services.AddHttpClient<SessionLookup>(http => http.BaseAddress = ApiClientSetup.Address).AddHttpMessageHandler<ReadyReplicas>();
         builder.Services.AddAuthentication(VisitorAuthentication.Scheme)
             .AddScheme<AuthenticationSchemeOptions, VisitorAuthentication>(VisitorAuthentication.Scheme, null);
         builder.Services.AddAuthorization();

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components.Server;
 namespace SoundFoundry.Web.Visitors;
 
 /// <summary>Asks again whether a circuit's visitor is still signed in, and makes the circuit nobody's when the session has ended.</summary>
-internal sealed class VisitorState(Sessions sessions, ILoggerFactory loggers) : RevalidatingServerAuthenticationStateProvider(loggers)
+internal sealed class VisitorState(SessionLookup sessions, ILoggerFactory loggers) : RevalidatingServerAuthenticationStateProvider(loggers)
 {
     /// <summary>With what Api remembers of a session for a moment, an ended one is out of its circuits within half a minute.</summary>
     protected override TimeSpan RevalidationInterval => TimeSpan.FromSeconds(15);

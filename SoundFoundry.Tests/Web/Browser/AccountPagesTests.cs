@@ -15,7 +15,7 @@ public sealed class AccountPagesTests(AccountsSystem system) : IClassFixture<Acc
         var page = await system.OpenAsync("/queue");
         page.Url.ShouldEndWith("/sign-in?return=%2Fqueue");
         await AccountsSystem.SignInAsync(page, AccountsStack.OwnersAddress, "not the password");
-        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("do not fit together");
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Wrong e-mail or password");
         await Expect(page.GetByLabel("E-mail")).ToHaveValueAsync(AccountsStack.OwnersAddress);
         await AccountsSystem.SignInAsync(page, AccountsStack.OwnersAddress, AccountsStack.Password);
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Queue", Exact = true })).ToBeVisibleAsync();
@@ -89,9 +89,9 @@ public sealed class AccountPagesTests(AccountsSystem system) : IClassFixture<Acc
         var page = await system.OpenAsync("/register");
         await page.GetByLabel("Your name").FillAsync("Grace");
         await page.GetByLabel("E-mail").FillAsync("grace@music.test");
-        await page.GetByLabel("Password").FillAsync("short");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Make the account" }).ClickAsync();
-        await Expect(page.GetByLabel("Password")).ToHaveAttributeAsync("aria-invalid", "true");
+        await page.GetByLabel("Password", new() { Exact = true }).FillAsync("short");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Create account" }).ClickAsync();
+        await Expect(page.GetByLabel("Password", new() { Exact = true })).ToHaveAttributeAsync("aria-invalid", "true");
         await Expect(page.Locator("#password-error")).ToContainTextAsync("12 characters");
         await Expect(page.GetByLabel("Your name")).ToHaveValueAsync("Grace");
     }

@@ -33,7 +33,10 @@ class Form extends HTMLElement {
     if (!answer.ok) return this.refuse(form, answer);
     const shown = this.querySelector("[data-show]");
     if (shown) return this.show(form, shown, answer);
-    if (this.hasAttribute("said")) return this.say(form, this.getAttribute("said"), "status");
+    if (this.hasAttribute("said")) {
+      form.reset();
+      return this.say(form, this.getAttribute("said"), "status");
+    }
     const next = this.getAttribute("next");
     if (next) location.assign(next);
     else location.reload();
@@ -43,14 +46,14 @@ class Form extends HTMLElement {
     let left = true;
     for (const [name, messages] of Object.entries(answer.body?.errors ?? {})) {
       const field = form.elements[name] ?? form.elements[`${name}[]`];
-      if (!field) continue;
-      const control = field.length ? field[0] : field;
+      const control = field?.length && !field.options ? field[0] : field;
+      if (!control || control.type === "hidden") continue;
       const error = document.createElement("p");
       error.className = "error";
       error.id = `${control.id || name}-error`;
       error.textContent = messages[0];
       control.setAttribute("aria-invalid", "true");
-      control.setAttribute("aria-describedby", error.id);
+      control.setAttribute("aria-describedby", `${control.getAttribute("aria-describedby") ?? ""} ${error.id}`.trim());
       (control.closest(".field") ?? control).append(error);
       if (left) control.focus();
       left = false;
@@ -77,7 +80,9 @@ class Form extends HTMLElement {
     for (const line of form.querySelectorAll(".field > .error, .said")) line.remove();
     for (const control of form.querySelectorAll("[aria-invalid]")) {
       control.removeAttribute("aria-invalid");
-      control.removeAttribute("aria-describedby");
+      const left = control.getAttribute("aria-describedby").split(" ").slice(0, -1).join(" ");
+      if (left) control.setAttribute("aria-describedby", left);
+      else control.removeAttribute("aria-describedby");
     }
   }
 }

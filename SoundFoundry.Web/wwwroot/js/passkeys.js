@@ -29,8 +29,13 @@ class Passkey extends HTMLElement {
   async signIn() {
     const options = PublicKeyCredential.parseRequestOptionsFromJSON(await this.ask("/api/auth/passkey/options"));
     const credential = await navigator.credentials.get({ publicKey: options });
-    await this.ask("/api/auth/passkey", { credential: credential.toJSON(), remember: true });
+    await this.ask("/api/auth/passkey", { credential: credential.toJSON(), remember: this.remembers() });
     location.assign(this.getAttribute("next"));
+  }
+
+  /** As the box beside the password says. */
+  remembers() {
+    return document.querySelector("input[name=remember]")?.checked ?? true;
   }
 
   async make() {

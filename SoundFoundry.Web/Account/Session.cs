@@ -1,7 +1,7 @@
 namespace SoundFoundry.Web.Account;
 
 /// <summary>One browser that is signed in.</summary>
-public sealed record SignedInPlace(long Id, bool Current, string? Address, string? UserAgent, DateTimeOffset CreatedAt, DateTimeOffset SeenAt)
+public sealed record Session(long Id, bool Current, string? Address, string? UserAgent, DateTimeOffset CreatedAt, DateTimeOffset SeenAt)
 {
     /// <summary>What a person calls such a browser; the whole text tells the rest.</summary>
     public string Name => (Browser, System) switch
@@ -12,7 +12,7 @@ public sealed record SignedInPlace(long Id, bool Current, string? Address, strin
         var (browser, system) => $"{browser} on {system}",
     };
 
-    // In this order: each of the first also claims to be the next ones.
+    // In this order: Edge also claims to be Chrome, and Chrome to be Safari.
     private string? Browser => Among("Edg:Edge", "Firefox:Firefox", "Chrome:Chrome", "Safari:Safari");
 
     private string? System => Among("iPhone:iPhone", "iPad:iPad", "Android:Android", "Windows:Windows", "Mac OS:macOS", "Linux:Linux");

@@ -8,7 +8,7 @@ using SoundFoundry.Web.Api;
 namespace SoundFoundry.Web.Visitors;
 
 /// <summary>Asks Api whose a session is.</summary>
-internal sealed partial class Sessions(HttpClient http, ILogger<Sessions> logger)
+internal sealed partial class SessionLookup(HttpClient http, ILogger<SessionLookup> logger)
 {
     /// <param name="address">Where the visitor's browser is, for Api's limits and records.</param>
     public async Task<SessionVerdict> AskAsync(string token, string? address, CancellationToken cancellationToken)
@@ -26,14 +26,14 @@ internal sealed partial class Sessions(HttpClient http, ILogger<Sessions> logger
         catch (Exception exception) when (
             exception is HttpRequestException or IOException or JsonException or TimeoutRejectedException or BrokenCircuitException)
         {
-            Log.Untold(logger, exception.Message);
-            return new SessionVerdict.Untold();
+            Log.Unavailable(logger, exception.Message);
+            return new SessionVerdict.Unavailable();
         }
     }
 
     private static partial class Log
     {
         [LoggerMessage(EventId = 4201, Level = LogLevel.Warning, Message = "Api could not be asked about a session: {Reason}")]
-        public static partial void Untold(ILogger logger, string reason);
+        public static partial void Unavailable(ILogger logger, string reason);
     }
 }
