@@ -23,6 +23,7 @@ using SoundFoundry.Core.Storage;
 using SoundFoundry.Core.Telemetry;
 using SoundFoundry.ServiceDefaults;
 using SoundFoundry.ServiceDefaults.Auth;
+using SoundFoundry.ServiceDefaults.Connections;
 using SoundFoundry.ServiceDefaults.Walls;
 
 namespace SoundFoundry.Api;
@@ -42,6 +43,7 @@ internal static class ApiBuilder
         builder.AddLocalWalls();
         builder.AddApiHealth();
         builder.AddLimits(mode);
+        builder.AddConnectionLimits();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = MaxBodyBytes);
 
         var services = builder.Services;
@@ -66,6 +68,7 @@ internal static class ApiBuilder
         services.AddWebhooks();
         services.AddDrain();
         services.AddProblems();
+        services.AddRequestTimeLimit();
         services.AddValidation();
         services.AddCorsFromSettings(builder.Configuration);
         services.AddIdentity(mode, builder.Configuration);

@@ -21,6 +21,7 @@ internal static class ApiDocument
     public static void MapApiDocument(this WebApplication app)
     {
         app.MapOpenApi();
-        app.MapScalarApiReference("/docs", scalar => scalar.WithTitle("SoundFoundry API"));
+        app.MapScalarApiReference("/docs", (scalar, context) => scalar.WithTitle("SoundFoundry API").WithNonce(DocsPolicy.NonceOf(context))
+            .DisableDefaultFonts().DisableTelemetry().DisableAgent());
     }
 }

@@ -1,5 +1,7 @@
 namespace SoundFoundry.Api;
 
+/// <summary>Pages of other origins, if the operator names them, may call with an API key. Cookies are never taken from them: no answer allows
+/// credentials.</summary>
 internal static class Cors
 {
     public static void AddCorsFromSettings(this IServiceCollection services, IConfiguration configuration)
@@ -10,6 +12,6 @@ internal static class Cors
             .WithOrigins(origins)
             .WithMethods("GET", "HEAD", "POST", "PATCH", "DELETE")
             .WithHeaders("Content-Type", "Idempotency-Key", "Last-Event-ID", "Authorization")
-            .WithExposedHeaders("Location")));
+            .WithExposedHeaders("Location", "Retry-After", "RateLimit", "RateLimit-Policy")));
     }
 }

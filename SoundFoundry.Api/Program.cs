@@ -34,9 +34,11 @@ var mode = builder.AddApi();
 var app = builder.Build();
 if (args.Contains(MigrateCommand.Argument)) return await MigrateCommand.RunAsync(app.Services, app.Lifetime.ApplicationStopping);
 
+app.UseAnswerHeaders();
 app.UseProblems();
 app.UseLocalWalls();
 app.UseCors();
+app.UseRequestTimeouts();
 app.UseAddressLimits();
 app.UseAuthentication();
 app.UseUserLimits();

@@ -24,6 +24,8 @@ var api = builder.AddProject<Projects.SoundFoundry_Api>("api", launchProfileName
     .WithHttpHealthCheck("/health")
     .WaitForCompletion(migrate);
 if (!builder.ExecutionContext.IsPublishMode) api.WithEnvironment("Api__DrainTime", "00:00:00"); // nobody else could take over
+foreach (var (i, network) in builder.ExecutionContext.IsPublishMode ? PrivateNetworks.All.Index() : [])
+    api.WithEnvironment($"Walls__Proxies__{i}", network);
 
 var worker = builder.AddProject<Projects.SoundFoundry_Worker>("worker", launchProfileName: null)
     .WithHttpEndpoint()

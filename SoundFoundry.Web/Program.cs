@@ -1,4 +1,5 @@
 using SoundFoundry.ServiceDefaults;
+using SoundFoundry.ServiceDefaults.Connections;
 using SoundFoundry.ServiceDefaults.Walls;
 using SoundFoundry.Web;
 using SoundFoundry.Web.Api;
@@ -11,6 +12,7 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = ar
 builder.WebHost.UseStaticWebAssets();
 builder.AddServiceDefaults();
 builder.AddLocalWalls();
+builder.AddConnectionLimits();
 builder.AddSecurityHeaders();
 builder.AddSharedDataProtection();
 builder.AddApiProxy();
@@ -19,8 +21,9 @@ builder.AddVisitors();
 builder.AddPages();
 
 var app = builder.Build();
-app.UseLocalWalls();
 app.UseSecurityHeaders();
+app.UseLocalWalls();
+app.UseMiddleware<CircuitLimit>();
 app.UsePagesForErrors();
 app.UseAuthentication();
 app.UseAuthorization();

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using SoundFoundry.Api.Identity;
 using SoundFoundry.Api.Jobs;
+using SoundFoundry.Api.Limits;
 using SoundFoundry.Core.Persistence;
 
 namespace SoundFoundry.Api.Events;
@@ -13,9 +14,10 @@ internal static class EventEndpoints
 {
     public static void MapEvents(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/events", UserEvents).WithTags("Jobs").WithSummary("Follow all of your jobs (server-sent events)");
-        api.MapGet("/jobs/{id:long}/events", JobEventsAsync).WithTags("Jobs").WithSummary("Follow one job until it ends (server-sent events)")
-            .ProducesProblem(404);
+        api.MapGet("/events", UserEvents).AddEndpointFilter<EventStreamLimit>().WithTags("Jobs").WithSummary("Follow all of your jobs (server-sent events)")
+            .ProducesProblem(429).DisableRequestTimeout();
+        api.MapGet("/jobs/{id:long}/events", JobEventsAsync).AddEndpointFilter<EventStreamLimit>().WithTags("Jobs").WithSummary("Follow one job until it ends (server-sent events)")
+            .ProducesProblem(404).ProducesProblem(429).DisableRequestTimeout();
     }
 
     private static ServerSentEventsResult<JobResponse?> UserEvents(

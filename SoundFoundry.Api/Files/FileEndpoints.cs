@@ -16,7 +16,8 @@ internal static class FileEndpoints
             .WithTags("Files")
             .WithSummary("Audio behind a signed link, whole or by range.")
             .ProducesProblem(StatusCodes.Status403Forbidden)
-            .ProducesProblem(StatusCodes.Status404NotFound);
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .DisableRequestTimeout();
 
     private static async Task<Results<FileStreamHttpResult, ProblemHttpResult>> GetAsync(
         [AsParameters] FileRequest request, FileLinks links, IAudioStore store, TimeProvider clock, HttpResponse response,
@@ -34,10 +35,14 @@ internal static class FileEndpoints
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
         response.Headers.CacheControl = $"private, max-age={link.Expires - clock.GetUtcNow().ToUnixTimeSeconds()}";
-        if (link.Name is not null) response.Headers.ContentDisposition = DownloadName.Disposition(link.Name);
+        if (link.Name is not null || !IsShown(audio.ContentType))
+            response.Headers.ContentDisposition = DownloadName.Disposition(link.Name ?? Path.GetFileName(link.Key));
         var etag = new EntityTagHeaderValue($"\"{audio.ETag}\"");
         return TypedResults.Stream(audio.Content, audio.ContentType, entityTag: etag, enableRangeProcessing: true);
     }
+
+    private static bool IsShown(string contentType) => contentType.StartsWith("audio/", StringComparison.Ordinal)
+        || contentType is "image/png" or "image/jpeg" or "image/webp";
 
     /// <remarks>All optional and as text: a link that lacks a part is as wrong as one that was changed, and gets the same answer.</remarks>
     private sealed record FileRequest(

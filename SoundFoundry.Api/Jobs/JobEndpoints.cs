@@ -21,7 +21,7 @@ internal static class JobEndpoints
         jobs.MapPost("/cancel", CancelAsync).WithSummary("Stop a job; what was not spent goes back").ProducesProblem(404).ProducesProblem(409);
         jobs.MapPost("/first", FirstAsync).WithSummary("Put a waiting job before your others").ProducesProblem(404).ProducesProblem(409);
         jobs.MapPost("/retry", RetryAsync).WithSummary("Try a failed or canceled track again, as a new job")
-            .ProducesProblem(402).ProducesProblem(404).ProducesProblem(409).ProducesProblem(503);
+            .ProducesProblem(402).ProducesProblem(404).ProducesProblem(409).ProducesProblem(429).ProducesProblem(503);
     }
 
     private static async Task<Results<Ok<JobResponse>, NotFound>> GetAsync(

@@ -1,3 +1,5 @@
+using SoundFoundry.ServiceDefaults.Connections;
+
 namespace SoundFoundry.Api.Limits;
 
 /// <summary>Before authentication, so that floods and guesses cost no look into the database.</summary>

@@ -6,12 +6,12 @@ internal static class LimitSetup
 {
     public static void AddLimits(this WebApplicationBuilder builder, AuthMode mode)
     {
-        // Who is alone on a machine has nobody to be protected from.
         builder.Services.AddOptions<LimitsOptions>().BindConfiguration(LimitsOptions.Section)
-            .PostConfigure(options => options.Enabled ??= mode == AuthMode.Accounts)
+            .PostConfigure(options => Complete(options, hasStrangers: mode == AuthMode.Accounts))
             .ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<LimitMetrics>();
         builder.Services.AddSingleton<Limiter>();
+        builder.Services.AddSingleton<EventStreamSlots>();
     }
 
     /// <summary>After the walls, which tell the true address, and before authentication.</summary>
@@ -19,4 +19,12 @@ internal static class LimitSetup
 
     /// <summary>Right after authentication.</summary>
     public static void UseUserLimits(this IApplicationBuilder app) => app.UseMiddleware<UserLimits>();
+
+    // Who is alone on a machine has nobody to be protected from.
+    private static void Complete(LimitsOptions options, bool hasStrangers)
+    {
+        options.Enabled ??= hasStrangers;
+        options.WaitingJobs ??= hasStrangers ? LimitsOptions.WaitingJobsOfStrangers : 0;
+        options.EventStreams ??= hasStrangers ? LimitsOptions.EventStreamsOfStrangers : 0;
+    }
 }

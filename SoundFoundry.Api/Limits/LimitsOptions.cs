@@ -7,6 +7,8 @@ namespace SoundFoundry.Api.Limits;
 public sealed class LimitsOptions
 {
     public const string Section = "Limits";
+    internal const int WaitingJobsOfStrangers = 100;
+    internal const int EventStreamsOfStrangers = 50;
     private const string OutOfRange = "Limits:{0} must be between {1} and {2}.";
     private const int MaxPerMinute = 1_000_000;
     private const int MaxBurst = 100_000;
@@ -61,6 +63,14 @@ public sealed class LimitsOptions
     [Description("How many of these may come at once after a pause.")]
     [Range(1, MaxBurst, ErrorMessage = OutOfRange)]
     public int HooksBurst { get; init; } = 2_000;
+
+    [Description("Jobs of one user that may wait at once; 0 for no limit.")]
+    [Range(0, MaxBurst, ErrorMessage = OutOfRange)]
+    public int? WaitingJobs { get; set; }
+
+    [Description("Event streams of one user at once at one replica, one for each open page; 0 for no limit.")]
+    [Range(0, MaxBurst, ErrorMessage = OutOfRange)]
+    public int? EventStreams { get; set; }
 
     internal bool IsEnabled => Enabled ?? false;
 

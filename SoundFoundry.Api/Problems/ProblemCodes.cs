@@ -28,6 +28,9 @@ internal static class ProblemCodes
     public const string LinkExpired = "link_expired";
     public const string FileGone = "file_gone";
     public const string RateLimited = "rate_limited";
+    public const string TooManyWaiting = "too_many_waiting";
+    public const string TooManyStreams = "too_many_streams";
+    public const string TookTooLong = "took_too_long";
     public const string TooManyWebhooks = "too_many_webhooks";
     public const string WebhookDisabled = "webhook_disabled";
     public const string DatabaseUnavailable = "database_unavailable";

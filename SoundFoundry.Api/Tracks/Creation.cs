@@ -19,6 +19,9 @@ internal abstract record Creation
     /// <summary>A provider still has the failed job's work: it is being fetched or stopped, and must not be paid for twice.</summary>
     public sealed record StillOpen : Creation;
 
+    /// <summary>So many jobs of the user wait already that these would be more than <paramref name="Limit"/>.</summary>
+    public sealed record TooManyWaiting(int Limit, int Waiting) : Creation;
+
     /// <summary>The operator lets no more jobs in.</summary>
     public sealed record Draining : Creation;
 

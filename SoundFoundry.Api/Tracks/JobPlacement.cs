@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using SoundFoundry.Api.Limits;
 using SoundFoundry.Core.Credits;
 using SoundFoundry.Core.Events;
 using SoundFoundry.Core.Jobs;
@@ -13,12 +15,13 @@ using SoundFoundry.Core.Tracks;
 namespace SoundFoundry.Api.Tracks;
 
 /// <summary>Gives tracks their next job: row, outbox row and the hold that pays for it, inside the caller's transaction.</summary>
-internal sealed class JobPlacement(SoundFoundryDb db, ModelCatalog catalog, Hints hints, RenderMetrics metrics)
+internal sealed class JobPlacement(SoundFoundryDb db, ModelCatalog catalog, Hints hints, RenderMetrics metrics, IOptions<LimitsOptions> limits)
 {
-    /// <summary>Either all tracks get a job, or the user has not enough credits and the caller must roll back.</summary>
+    /// <summary>Either all tracks get a job, or the user has not enough credits, or too many jobs, and the caller must roll back.</summary>
     public async Task<Creation> PlaceAsync(
         IReadOnlyList<Track> tracks, ModelRoute.Through route, RoutePin pin, CancellationToken cancellationToken)
     {
+        if (await IsFullAsync(tracks[0].UserId, tracks.Count, cancellationToken) is { } full) return full;
         var quote = route.Quote(tracks[0].DurationSeconds);
         var jobs = tracks.Select(track => new Job
         {
@@ -49,6 +52,16 @@ internal sealed class JobPlacement(SoundFoundryDb db, ModelCatalog catalog, Hint
 
         return new Creation.Accepted(new TrackCreated(
             jobs[0].TrackId, jobs[0].Id, JobStatus.Queued.Name(), quote * jobs.Count, [.. jobs.Select(job => new TrackAndJob(job.TrackId, job.Id))]));
+    }
+
+    /// <remarks>The account's row, which each job's hold needs anyway, is taken before anything is counted: of requests that come at once, each
+    /// sees the jobs of the one before.</remarks>
+    private async Task<Creation.TooManyWaiting?> IsFullAsync(long userId, int more, CancellationToken cancellationToken)
+    {
+        if (limits.Value.WaitingJobs is not { } limit || limit == 0) return null;
+        await db.Database.ExecuteSqlAsync($"SELECT 1 FROM accounts WHERE user_id = {userId} FOR NO KEY UPDATE", cancellationToken);
+        var waiting = await db.Jobs.Where(job => job.UserId == userId && job.Status == JobStatus.Queued).Take(limit).CountAsync(cancellationToken);
+        return waiting + more > limit ? new Creation.TooManyWaiting(limit, waiting) : null;
     }
 
     /// <summary>Tells the relay and the user's listeners; after the commit.</summary>

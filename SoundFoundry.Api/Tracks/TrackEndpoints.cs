@@ -19,7 +19,7 @@ internal static class TrackEndpoints
     {
         var tracks = api.MapGroup("/tracks").WithTags("Tracks");
         tracks.MapPost("/", CreateAsync).WithSummary("Ask for a track, or for variations of it")
-            .ProducesProblem(400).ProducesProblem(402).ProducesProblem(409).ProducesProblem(503);
+            .ProducesProblem(400).ProducesProblem(402).ProducesProblem(409).ProducesProblem(429).ProducesProblem(503);
         tracks.MapGet("/", ListAsync).WithSummary("List tracks, newest first");
         tracks.MapGet("/{id:long}", GetAsync).WithSummary("Get a track").ProducesProblem(404);
         tracks.MapPatch("/{id:long}", ChangeAsync).WithSummary("Rename a track or mark it as a favourite").ProducesProblem(404);
@@ -37,6 +37,8 @@ internal static class TrackEndpoints
         Creation.Accepted accepted => TypedResults.Accepted($"/api/jobs/{accepted.Tracks.JobId}", accepted.Tracks),
         Creation.Refused refused => Problem.Field(refused.Field, refused.Reason),
         Creation.NotEnoughCredits poor => Problem.NotEnoughCredits(poor.Needed, poor.Available),
+        Creation.TooManyWaiting full => Problem.Of(429, ProblemCodes.TooManyWaiting,
+            $"{full.Waiting} of your jobs wait, and {full.Limit} may. Let some begin first, or cancel them."),
         Creation.KeyReused => Problem.Of(409, ProblemCodes.KeyReused, "This Idempotency-Key was used for a different request."),
         Creation.Draining => Problem.Of(503, ProblemCodes.Draining,
             "New tracks are not accepted at the moment. Nothing was charged."),

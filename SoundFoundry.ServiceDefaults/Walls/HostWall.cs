@@ -12,7 +12,9 @@ internal sealed partial class HostWall(RequestDelegate next, IOptions<LocalWalls
 
     public Task InvokeAsync(HttpContext context)
     {
-        var forwarded = context.Request.Headers["X-Forwarded-Host"].SelectMany(line => line?.Split(',') ?? []);
+        // The last is where the host goes when forwarded headers were applied already, by a host that was told to (TrustedProxies).
+        var headers = context.Request.Headers;
+        var forwarded = headers["X-Forwarded-Host"].Concat(headers["X-Original-Host"]).SelectMany(line => line?.Split(',') ?? []);
         if (forwarded.Select(value => new HostString(value.Trim())).Prepend(context.Request.Host).All(IsOurs)) return next(context);
 
         Log.Refused(logger, context.Request.Method);

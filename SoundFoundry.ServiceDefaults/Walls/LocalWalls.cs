@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
@@ -16,11 +15,11 @@ public static class LocalWalls
         builder.Services.AddSingleton<IValidateOptions<LocalWallsOptions>, ValidateLocalWalls>();
         builder.Services.AddHostedService<LoopbackBind>();
         builder.Services.AddProblemDetails();
-        builder.Services.Configure<ForwardedHeadersOptions>(forwarded => forwarded.ForwardedHeaders = ForwardedHeaders.All);
+        builder.Services.AddSingleton<IPostConfigureOptions<ForwardedHeadersOptions>, TrustedProxies>();
     }
 
-    /// <summary>The first middleware of a service: refuses unknown hosts, then applies the forwarded headers of a proxy on this
-    /// machine, then refuses writes and web sockets of foreign pages.</summary>
+    /// <summary>The first middleware of a service: refuses unknown hosts, then applies the forwarded headers of
+    /// <see cref="LocalWallsOptions.Proxies"/>, then refuses writes and web sockets of foreign pages.</summary>
     /// <remarks>The order is the point. Forwarded headers are believed only after the host the browser really used is known to be
     /// ours, otherwise a rebound name could claim to be <c>localhost</c>; and a page's origin is compared with what they say.</remarks>
     public static void UseLocalWalls(this IApplicationBuilder app)

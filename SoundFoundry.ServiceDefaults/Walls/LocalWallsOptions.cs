@@ -20,4 +20,9 @@ public sealed class LocalWallsOptions
     /// Those of <c>CORS_ORIGINS</c> and <c>PUBLIC_URL</c> are always among them.</summary>
     [Description("Other origins whose pages may write.")]
     public IList<string> Origins { get; set; } = [];
+
+    /// <summary>Addresses (<c>192.0.2.7</c>) or networks (<c>10.0.0.0/8</c>) of the proxies right before this service, which tell it the
+    /// true address, host and scheme of a request. Default: this machine. Given, they take its place.</summary>
+    [Description("Addresses or networks of the proxies right before this service, whose X-Forwarded headers are believed; by default this machine.")]
+    public IList<string> Proxies { get; set; } = [];
 }

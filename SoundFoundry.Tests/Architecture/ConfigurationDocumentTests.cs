@@ -15,6 +15,7 @@ using SoundFoundry.Core.Settings;
 using SoundFoundry.Core.Storage;
 using SoundFoundry.Core.Webhooks;
 using SoundFoundry.ServiceDefaults.Auth;
+using SoundFoundry.ServiceDefaults.Connections;
 using SoundFoundry.ServiceDefaults.Walls;
 using SoundFoundry.Web;
 using SoundFoundry.Worker;
@@ -33,6 +34,8 @@ public sealed class ConfigurationDocumentTests
     {
         ["Worker:StudioSlots"] = "cores − 1, at least 1",
         ["Limits:Enabled"] = "where `Auth:Mode` is `Accounts`",
+        ["Limits:WaitingJobs"] = $"{LimitsOptions.WaitingJobsOfStrangers} where `Auth:Mode` is `Accounts`",
+        ["Limits:EventStreams"] = $"{LimitsOptions.EventStreamsOfStrangers} where `Auth:Mode` is `Accounts`",
     };
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
@@ -71,6 +74,7 @@ public sealed class ConfigurationDocumentTests
         Append(table, StorageOptions.Section, new StorageOptions());
         Append(table, WebOptions.Section, new WebOptions());
         Append(table, LocalWallsOptions.Section, new LocalWallsOptions());
+        Append(table, ConnectionOptions.Section, new ConnectionOptions());
         return table.ToString();
     }
 

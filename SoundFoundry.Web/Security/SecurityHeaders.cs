@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using SoundFoundry.ServiceDefaults.Walls;
 
 namespace SoundFoundry.Web.Security;
 
@@ -29,9 +30,7 @@ internal static class SecurityHeaders
     private static void Write(HttpContext context, ContentSecurityPolicy policy, string nonce)
     {
         var headers = context.Response.Headers;
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "no-referrer";
-        headers.XFrameOptions = "DENY";
+        CommonHeaders.Write(context);
         if (context.Request.Path.StartsWithSegments("/api"))
         {
             headers.ContentSecurityPolicy = ContentSecurityPolicy.ForData;
@@ -41,7 +40,6 @@ internal static class SecurityHeaders
         headers.ContentSecurityPolicy = policy.ForPage(nonce);
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
     }
 
     // With a public object store the stable audio address redirects there, and the browser checks the last hop too.

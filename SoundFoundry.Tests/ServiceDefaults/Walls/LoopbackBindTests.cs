@@ -30,6 +30,8 @@ public sealed class LoopbackBindTests
     [Theory]
     [InlineData("Walls:Hosts:0", "http://music.example", "Walls:Hosts")]
     [InlineData("Walls:Origins:0", "music.example", "Walls:Origins")]
+    [InlineData("Walls:Proxies:0", "proxy.example", "Walls:Proxies")]
+    [InlineData("Walls:Proxies:0", "0.0.0.0/0", "Walls:Proxies")]
     [InlineData("CORS_ORIGINS", "*", "CORS_ORIGINS")]
     [InlineData("CORS_ORIGINS", "https://music.example/page", "CORS_ORIGINS")]
     public async Task A_malformed_list_stops_the_service_and_names_the_key(string key, string value, string named)

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Components;
 
 namespace SoundFoundry.Tests.Web;
 
@@ -28,17 +29,20 @@ public sealed partial class PageHeadersTests(WebWithEcho web) : IClassFixture<We
         PolicyOf(first).ShouldNotBe(PolicyOf(second));
     }
 
+    /// <summary>All pages there are, and one of each other kind of answer.</summary>
+    public static TheoryData<string> Addresses => [.. typeof(SoundFoundry.Web.App).Assembly.GetTypes()
+        .SelectMany(type => type.GetCustomAttributes(typeof(RouteAttribute), inherit: false)).Cast<RouteAttribute>().Select(route => route.Template)
+        .Concat(["/no/such/page", "/favicon.svg", "/api/echo", "/api/nothing", "/health", "/alive", "/_blazor"])];
+
     [Theory]
-    [InlineData("/")]
-    [InlineData("/no/such/page")]
-    [InlineData("/favicon.svg")]
-    [InlineData("/api/echo")]
+    [MemberData(nameof(Addresses))]
     public async Task Every_answer_forbids_guessing_framing_and_telling_where_one_came_from(string path)
     {
         using var response = await GetAsync(path);
 
         response.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
         response.Headers.GetValues("Referrer-Policy").ShouldBe(["no-referrer"]);
+        response.Headers.GetValues("Permissions-Policy").Single().ShouldContain("microphone=()");
         PolicyOf(response).ShouldContain("frame-ancestors 'none'");
     }
 

@@ -1,9 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace SoundFoundry.Api.Limits;
+namespace SoundFoundry.ServiceDefaults.Connections;
 
-internal static class AddressPartition
+public static class AddressPartition
 {
     private const int NetworkBytes = 8;
 

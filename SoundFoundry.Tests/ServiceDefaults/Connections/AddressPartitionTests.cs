@@ -1,7 +1,7 @@
 using System.Net;
-using SoundFoundry.Api.Limits;
+using SoundFoundry.ServiceDefaults.Connections;
 
-namespace SoundFoundry.Tests.Api.Limits;
+namespace SoundFoundry.Tests.ServiceDefaults.Connections;
 
 public sealed class AddressPartitionTests
 {

@@ -1,0 +1,8 @@
+namespace SoundFoundry.AppHost;
+
+/// <summary>Where a published application's services call each other from. What comes to the API from there is Web's, and Web says
+/// truly where it had it from.</summary>
+internal static class PrivateNetworks
+{
+    public static readonly string[] All = ["127.0.0.0/8", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "::1/128", "fc00::/7"];
+}

@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Http;
+
+namespace SoundFoundry.ServiceDefaults.Walls;
+
+/// <summary>What every answer tells a browser, of whichever service.</summary>
+public static class CommonHeaders
+{
+    private const string OneYear = "max-age=31536000";
+
+    public static void Write(HttpContext context)
+    {
+        var headers = context.Response.Headers;
+        headers.XContentTypeOptions = "nosniff";
+        headers.XFrameOptions = "DENY";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
+        if (context.Request.IsHttps && !IsThisMachine(context.Request.Host)) headers.StrictTransportSecurity = OneYear;
+    }
+
+    // A browser would refuse plain http to every port of localhost for a year.
+    private static bool IsThisMachine(HostString host) =>
+        host.Host is "localhost" or "127.0.0.1" or "[::1]" || host.Host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase);
+}
