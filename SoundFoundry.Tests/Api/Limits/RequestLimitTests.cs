@@ -17,7 +17,7 @@ public sealed class RequestLimitTests(LimitedApi api) : IClassFixture<LimitedApi
         for (var i = 0; ; i++)
         {
             refused = await api.GetAsync(Anonymous, "192.0.2.1");
-            if (refused.StatusCode != HttpStatusCode.OK || i > LimitedApi.AddressBurst) break;
+            if (refused.StatusCode == HttpStatusCode.TooManyRequests || i > LimitedApi.AddressBurst) break;
         }
 
         await PassesAsync(Anonymous, "192.0.2.2");
@@ -71,7 +71,7 @@ public sealed class RequestLimitTests(LimitedApi api) : IClassFixture<LimitedApi
     private async Task PassesAsync(string path, string from)
     {
         using var response = await api.GetAsync(path, from);
-        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        response.StatusCode.ShouldNotBe(HttpStatusCode.TooManyRequests);
     }
 
     private static string One(HttpResponseMessage response, string header) => response.Headers.GetValues(header).Single();
