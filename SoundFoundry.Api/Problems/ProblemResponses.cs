@@ -35,16 +35,20 @@ internal sealed class ProblemResponses : IOpenApiOperationTransformer
             yield return StatusCodes.Status415UnsupportedMediaType;
         }
 
-        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<IAuthorizeData>().Any())
-            yield return StatusCodes.Status503ServiceUnavailable;
+        yield return StatusCodes.Status429TooManyRequests;
+        if (!context.Description.ActionDescriptor.EndpointMetadata.OfType<IAuthorizeData>().Any()) yield break;
+        yield return StatusCodes.Status401Unauthorized;
+        yield return StatusCodes.Status503ServiceUnavailable;
     }
 
     private static string Describe(int status) => status switch
     {
         StatusCodes.Status400BadRequest => "A field or the request as a whole is wrong",
+        StatusCodes.Status401Unauthorized => "Not signed in, and no good key shown",
         StatusCodes.Status403Forbidden => "Not from here, or not with what was shown",
         StatusCodes.Status413PayloadTooLarge => "Too large",
         StatusCodes.Status415UnsupportedMediaType => "Not JSON in UTF-8",
+        StatusCodes.Status429TooManyRequests => "Too often; Retry-After says when",
         _ => "Not at the moment; Retry-After says when",
     };
 }

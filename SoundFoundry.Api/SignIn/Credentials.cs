@@ -1,14 +1,15 @@
 using System.ComponentModel.DataAnnotations;
 using SoundFoundry.Api.Problems;
+using SoundFoundry.Api.Tracks;
 
 namespace SoundFoundry.Api.SignIn;
 
 public sealed record Credentials : INamesAccount
 {
-    [Required(ErrorMessage = Messages.Missing), StringLength(256, ErrorMessage = Messages.TooMany)]
+    [Required(ErrorMessage = Messages.Missing), Text(256)]
     public string? Email { get; init; }
 
-    [Required(ErrorMessage = Messages.Missing), StringLength(PasswordRules.Longest, ErrorMessage = Messages.TooMany)]
+    [Required(ErrorMessage = Messages.Missing), Text(PasswordRules.Longest)]
     public string? Password { get; init; }
 
     /// <summary>Whether the browser stays signed in when it is closed.</summary>

@@ -10,27 +10,61 @@ internal sealed class FuzzBench : IBenchProgram
 {
     public string Name => "fuzz";
 
-    public string Summary => "[--requests 20000] [--seed 1] [--address http://… [--authorization \"Bearer …\"]]: odd requests to every operation; of a system of its own unless an address is given";
+    public string Summary =>
+        "[--requests 20000] [--seed 1] [--auth local|accounts]: odd requests to every operation of a system of its own, in accounts mode from "
+        + "nobody, a key and a browser of an operator; or [--address http://… [--authorization \"Bearer …\"]] of one that runs";
 
     public async Task<int> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
-        var options = new Arguments(arguments, "requests", "seed", "address", "authorization");
-        if (options.Text("address") is { } address) return await FuzzAsync(new Uri(address), options, cancellationToken);
+        var options = new Arguments(arguments, "requests", "seed", "auth", "address", "authorization");
+        using var http = new HttpClient();
+        if (options.Text("address") is { } address)
+        {
+            var shown = options.Text("authorization") is { } value ? ("Authorization", value) : default((string, string)?);
+            return await FuzzAsync(new Uri(address), [new Visitor("a stranger", shown)], options, http, cancellationToken);
+        }
 
-        var production = new Dictionary<string, string> { ["ENVIRONMENT"] = "Production" };
-        await using var system = await RunningSystem.StartAsync(new SystemPlan { Settings = production }, cancellationToken);
-        return await FuzzAsync(system.Apis[0].Address, options, cancellationToken);
+        var accounts = options.Text("auth") == "accounts";
+        await using var system = await RunningSystem.StartAsync(new SystemPlan { Settings = Settings(accounts) }, cancellationToken);
+        var (api, nobody) = (system.Apis[0].Address, new Visitor("nobody", null));
+        if (!accounts) return await FuzzAsync(api, [nobody], options, http, cancellationToken);
+
+        var access = new OperatorAccess(system.Database);
+        await access.SetUpAsync(api, http, cancellationToken);
+        return await FuzzAsync(api, [nobody, access.ByKey, access.BySession], options, http, cancellationToken);
     }
 
-    private static async Task<int> FuzzAsync(Uri address, Arguments options, CancellationToken cancellationToken)
+    /// <summary>As in production, but without the limits that would keep most requests out.</summary>
+    private static Dictionary<string, string> Settings(bool accounts) => new()
     {
-        using var http = new HttpClient();
-        var contract = await ApiContract.ReadAsync(http, address, cancellationToken);
-        var (requests, seed) = (options.Number("requests", 20_000), options.Number("seed", 1));
-        var run = new FuzzRun(contract, new RequestMaker(contract, address, seed, options.Text("authorization")), new RawClient(address));
-        await run.SendAsync(requests, cancellationToken);
+        ["ENVIRONMENT"] = "Production",
+        ["Auth:Mode"] = accounts ? "Accounts" : "Local",
+        ["Accounts:Registration"] = "Open",
+        ["Accounts:BreachedPasswords"] = "",
+        ["Limits:Enabled"] = "false",
+    };
 
-        Console.WriteLine($"{requests} requests to {contract.Operations.Count} operations, seed {seed}:");
+    private static async Task<int> FuzzAsync(
+        Uri address, IReadOnlyList<Visitor> visitors, Arguments options, HttpClient http, CancellationToken cancellationToken)
+    {
+        var contract = await ApiContract.ReadAsync(http, address, cancellationToken);
+        var (requests, seed, broken) = (options.Number("requests", 20_000) / visitors.Count, options.Number("seed", 1), 0);
+        foreach (var (index, visitor) in visitors.Index())
+        {
+            var maker = new RequestMaker(contract, address, seed + index, visitor.Credential);
+            var run = new FuzzRun(contract, maker, new RawClient(address), visitor);
+            await run.SendAsync(requests, cancellationToken);
+            Console.WriteLine($"{requests} requests of {visitor.Name} to {contract.Operations.Count} operations, seed {seed + index}:");
+            Report(run);
+            broken += run.Findings.Count;
+        }
+
+        Console.WriteLine(broken == 0 ? "Every answer kept the contract." : $"{broken} answers broke the contract.");
+        return broken == 0 ? 0 : 1;
+    }
+
+    private static void Report(FuzzRun run)
+    {
         foreach (var line in run.Table()) Console.WriteLine(line);
         foreach (var kind in run.Findings.GroupBy(finding => (finding.Request.Operation, finding.What)))
         {
@@ -38,7 +72,6 @@ internal sealed class FuzzBench : IBenchProgram
             Console.WriteLine(kind.MinBy(finding => finding.Request.Bytes.Length)!.Describe());
         }
 
-        Console.WriteLine(run.Findings.IsEmpty ? "Every answer kept the contract." : $"\n{run.Findings.Count} answers broke the contract.");
-        return run.Findings.IsEmpty ? 0 : 1;
+        Console.WriteLine();
     }
 }

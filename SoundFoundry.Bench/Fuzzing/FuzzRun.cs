@@ -6,7 +6,7 @@ using SoundFoundry.Bench.Fuzzing.Requests;
 namespace SoundFoundry.Bench.Fuzzing;
 
 /// <summary>Sends requests to every operation in turn, and keeps what was wrong with the answers.</summary>
-internal sealed class FuzzRun(ApiContract contract, RequestMaker maker, RawClient client)
+internal sealed class FuzzRun(ApiContract contract, RequestMaker maker, RawClient client, Visitor visitor)
 {
     private const int Lanes = 4;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
@@ -32,6 +32,7 @@ internal sealed class FuzzRun(ApiContract contract, RequestMaker maker, RawClien
         var answer = await client.SendAsync(request.Bytes, request.IsCut, Patience, cancellationToken)
             ?? await client.SendAsync(request.Bytes, request.IsCut, Patience, cancellationToken);
         _answers.AddOrUpdate((request.Operation.ToString(), answer?.Status ?? 0), 1, (_, count) => count + 1);
+        if (answer?.Status == 401 && visitor.RenewAsync is { } renewAsync) await renewAsync(cancellationToken);
         if (AnswerCheck.Judge(request, answer) is { } wrong) Findings.Enqueue(new Finding(wrong, request, answer));
     }
 }

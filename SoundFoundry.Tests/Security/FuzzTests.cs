@@ -8,12 +8,14 @@ public sealed class FuzzTests
     /// <summary>Half a minute on a machine that does nothing else.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
-    [Fact]
-    public async Task Whatever_is_sent_to_whichever_operation_the_answer_keeps_the_contract()
+    [Theory]
+    [InlineData("local")]
+    [InlineData("accounts")]
+    public async Task Whatever_is_sent_to_whichever_operation_the_answer_keeps_the_contract(string mode)
     {
         // It fails with all that the program printed: each kind of broken answer, with the shortest request that got it.
         var output = await ServerProcess.RunAsync(
-            ["dotnet", Program(), "fuzz", "--requests", "640", "--seed", "11"], null, TestContext.Current.CancellationToken, Patience);
+            ["dotnet", Program(), "fuzz", "--requests", "640", "--seed", "11", "--auth", mode], null, TestContext.Current.CancellationToken, Patience);
         output.ShouldContain("Every answer kept the contract.");
     }
 

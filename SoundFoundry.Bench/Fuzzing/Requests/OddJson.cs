@@ -6,6 +6,13 @@ internal static class OddJson
     private const int Deep = 5_000;
     private const int Deepest = 40_000;
 
+    /// <summary>What breaks most programs, tried as often as all the rest.</summary>
+    public static readonly string[] Usual =
+    [
+        "null", "\"\"", "\"a\\u0000b@x.test\"", "\"\\ud800\"", "-1", "9223372036854775807", "9223372036854775808", "1e999", "[]", "{}", "[null]", "\"30\"",
+        "\"x@\\ud83c.test\"", "\"9999-12-31T23:59:59.9999999-14:00\"", "\"0001-01-01T00:00:00+14:00\"", "\"https://[::1]/\"", "\"https://\\u0000/\"",
+    ];
+
     public static readonly string[] Values =
     [
         "null", "true", "false", "0", "-0", "-0.0", "-1", "1.5", "1e999", "-1e999", "1e-999", "1E2", "9223372036854775807", "9223372036854775808",

@@ -4,8 +4,8 @@ using SoundFoundry.Bench.Fuzzing.Contract;
 namespace SoundFoundry.Bench.Fuzzing.Requests;
 
 /// <summary>The n-th request of a seed is always the same, whatever was answered to those before it.</summary>
-/// <param name="authorization">A header's value that each request carries; null for nobody's.</param>
-internal sealed class RequestMaker(ApiContract contract, Uri address, int seed, string? authorization)
+/// <param name="credential">A header that each request carries.</param>
+internal sealed class RequestMaker(ApiContract contract, Uri address, int seed, (string Name, string Value)? credential)
 {
     private const int Ids = 25;
     private const int Keys = 1_000;
@@ -18,7 +18,7 @@ internal sealed class RequestMaker(ApiContract contract, Uri address, int seed, 
         // One in eight is as it should be, so that there is something to hurt.
         var oddities = random.OneIn(8) ? 0 : 1 + random.Next(3);
         var kinds = Enumerable.Range(0, oddities).Select(_ => random.Next(8)).ToHashSet();
-        var values = new BodyMaker(contract, random, kinds.Contains(0) ? 3 : 0);
+        var values = new BodyMaker(contract, random, kinds.Contains(0) ? random.Of<int>([2, 4, 8]) : 0);
 
         var path = string.Join('/', operation.Path.Split('/').Select(part => PathPart(part, kinds.Contains(1), random, draft)));
         draft.Target = path + Query(operation, kinds.Contains(2), values, random);
@@ -26,7 +26,7 @@ internal sealed class RequestMaker(ApiContract contract, Uri address, int seed, 
             draft.Header(parameter.Name, kinds.Contains(3) ? random.Of(OddTexts.Header) : $"{values.Plain(parameter.Schema)}{random.Next(Keys)}");
         if (kinds.Contains(3))
             for (var more = random.Next(4); more >= 0; more--) draft.Header(random.Of(OddTexts.HeaderNames), random.Of(OddTexts.Header));
-        if (authorization is not null) draft.Header("Authorization", authorization);
+        if (credential is { } shown) draft.Header(shown.Name, shown.Value);
 
         if (operation.Body is { } schema) draft.Body = Encoding.UTF8.GetBytes(kinds.Contains(4) ? random.Of(OddJson.Bodies) : values.Make(schema));
         else if (kinds.Contains(4)) draft.Body = Encoding.UTF8.GetBytes(random.Of(OddJson.Bodies));
