@@ -1,0 +1,97 @@
+using SoundFoundry.Tests.Stack;
+
+namespace SoundFoundry.Tests.Security.Walk;
+
+/// <summary>Who is let in where. An operation of the document without a row here fails the walk.</summary>
+internal static class EndpointTable
+{
+    private const string Somebody = $$"""{"name":"S","email":"walk-{n}@music.test","password":"{{AccountsStack.Password}}","token":"none"}""";
+
+    public static readonly Dictionary<string, EndpointRow> Rows = new()
+    {
+        ["GET /api/health"] = Everyone(200),
+        ["GET /api/health/providers"] = Everyone(200),
+        ["GET /api/files/{key}"] = Everyone(403), // it is the signature that lets in
+        ["HEAD /api/files/{key}"] = Everyone(403),
+        ["POST /api/hooks/{provider}/{token}"] = Everyone(404),
+
+        ["GET /api/auth"] = Everyone(200),
+        ["POST /api/auth/sign-in"] = Everyone(401, """{"email":"nobody@music.test","password":"not the password"}"""),
+        ["POST /api/auth/sign-out"] = Everyone(204) with { EndsSession = true },
+        ["POST /api/auth/register"] = Everyone(204, Somebody) with { EndsSession = true },
+        ["POST /api/auth/set-up"] = Everyone(403, Somebody),
+
+        ["POST /api/auth/passkey/options"] = Everyone(200),
+        ["POST /api/auth/passkey"] = Everyone(401, """{"credential":{}}"""),
+
+        ["GET /api/me"] = Users(200),
+        ["PATCH /api/me"] = Persons(200, """{"name":"Renamed"}"""),
+        ["POST /api/me/password"] = Persons(204, $$"""{"current":"{{AccountsStack.Password}}","password":"{{AccountsStack.Password}}"}"""),
+        ["GET /api/export"] = Persons(200),
+        ["GET /api/sessions"] = Persons(200),
+        ["DELETE /api/sessions"] = Persons(204),
+        ["DELETE /api/sessions/{id}"] = Persons(204) with { IsOwned = true },
+        ["GET /api/keys"] = Persons(200),
+        ["POST /api/keys"] = Persons(201, """{"name":"k","scopes":["read"]}"""),
+        ["DELETE /api/keys/{id}"] = Persons(204) with { IsOwned = true },
+        ["GET /api/passkeys"] = Persons(200),
+        ["POST /api/passkeys/options"] = Persons(200),
+        ["POST /api/passkeys"] = Persons(400, """{"credential":{},"name":"none"}"""),
+        ["DELETE /api/passkeys/{id}"] = Persons(404), // a real one takes a browser to make
+        ["GET /api/credits"] = Users(200),
+        ["GET /api/credits/ledger"] = Users(200),
+
+        ["GET /api/webhooks"] = Persons(200),
+        ["POST /api/webhooks"] = Persons(201, """{"url":"https://1.1.1.1/hook"}"""),
+        ["GET /api/webhooks/{id}"] = Persons(200) with { IsOwned = true },
+        ["PATCH /api/webhooks/{id}"] = Persons(200, """{"description":"mine"}""") with { IsOwned = true },
+        ["DELETE /api/webhooks/{id}"] = Persons(204) with { IsOwned = true },
+        ["POST /api/webhooks/{id}/secret"] = Persons(200) with { IsOwned = true },
+        ["POST /api/webhooks/{id}/test"] = Persons(202) with { IsOwned = true },
+        ["GET /api/webhooks/{id}/deliveries"] = Persons(200) with { IsOwned = true },
+        ["POST /api/webhooks/{id}/deliveries/{deliveryId}/redeliver"] = Persons(202) with { IsOwned = true },
+
+        ["GET /api/providers"] = Users(200),
+        ["GET /api/events"] = Users(200),
+        ["GET /api/tracks"] = Users(200),
+        ["POST /api/tracks"] = Users(202, """{"prompt":"soft rain","duration_s":5}"""),
+        ["GET /api/tracks/{id}"] = Own(200),
+        ["PATCH /api/tracks/{id}"] = Own(200, """{"favorite":true}"""),
+        ["DELETE /api/tracks/{id}"] = Own(204),
+        ["POST /api/tracks/{id}/restore"] = Own(200),
+        ["GET /api/tracks/{id}/audio"] = Own(409),
+        ["HEAD /api/tracks/{id}/audio"] = Own(409),
+        ["GET /api/tracks/{id}/peaks"] = Own(409),
+        ["GET /api/tracks/{id}/late/{lateId}/audio"] = Own(302),
+        ["HEAD /api/tracks/{id}/late/{lateId}/audio"] = Own(302),
+        ["POST /api/tracks/{id}/late/{lateId}/take"] = Own(200),
+        ["POST /api/tracks/{id}/late/{lateId}/decline"] = Own(200),
+        ["GET /api/jobs/{id}"] = Own(200),
+        ["GET /api/jobs/{id}/logs"] = Own(200),
+        ["GET /api/jobs/{id}/events"] = Own(200),
+        ["POST /api/jobs/{id}/cancel"] = Own(200),
+        ["POST /api/jobs/{id}/first"] = Own(200),
+        ["POST /api/jobs/{id}/retry"] = Own(409),
+
+        ["GET /api/admin/queue"] = Operators(200),
+        ["POST /api/admin/queue/pause"] = Operators(200),
+        ["POST /api/admin/queue/resume"] = Operators(200),
+        ["POST /api/admin/queue/drain"] = Operators(200),
+        ["POST /api/admin/queue/requeue"] = Operators(200),
+        ["POST /api/admin/jobs/{id}/requeue"] = Operators(409),
+        ["POST /api/admin/users/{id}/credits"] = Operators(200, """{"credits":5,"reason":"for the walk"}"""),
+        ["GET /api/admin/audit"] = Operators(200),
+        ["GET /api/admin/audit.csv"] = Operators(200),
+        ["POST /api/admin/purchases"] = Operators(200, """{"user_id":1,"credits":5,"reference":"walk"}"""),
+    };
+
+    private static EndpointRow Everyone(int answer, string? body = null) => new(Door.Everyone, answer, IsOwned: false, body, EndsSession: false);
+
+    private static EndpointRow Users(int answer, string? body = null) => new(Door.Users, answer, IsOwned: false, body, EndsSession: false);
+
+    private static EndpointRow Own(int answer, string? body = null) => Users(answer, body) with { IsOwned = true };
+
+    private static EndpointRow Persons(int answer, string? body = null) => new(Door.Persons, answer, IsOwned: false, body, EndsSession: false);
+
+    private static EndpointRow Operators(int answer, string? body = null) => new(Door.Operators, answer, IsOwned: false, body, EndsSession: false);
+}

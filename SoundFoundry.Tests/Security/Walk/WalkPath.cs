@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Net.Http.Json;
+using SoundFoundry.Core.Jobs;
+using SoundFoundry.Core.LateResults;
+using SoundFoundry.Core.Persistence;
+using SoundFoundry.Core.Routing;
+using SoundFoundry.Tests.Stack;
+
+namespace SoundFoundry.Tests.Security.Walk;
+
+/// <summary>Puts into an operation's path what belongs to the user, made for that operation alone.</summary>
+internal static class WalkPath
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public static async Task<string> MakeAsync(string template, WalkWorld world, RunningStack stack)
+    {
+        var path = template.Replace("{key}", "users/1/tracks/1/1-1.wav").Replace("{provider}", "fal").Replace("{token}", Guid.Empty.ToString());
+        if (!path.Contains("{id}", StringComparison.Ordinal)) return path;
+        var first = template.Split('/')[2] == "admin" ? template.Split('/')[3] : template.Split('/')[2];
+        var id = first switch
+        {
+            "tracks" => (await world.User.CreateTrackAsync()).TrackId,
+            "jobs" => (await world.User.CreateTrackAsync()).JobId,
+            "users" => world.UserId,
+            "keys" => await MakeKeyAsync(world.User),
+            "sessions" => await BeginSessionAsync(world),
+            "webhooks" => await MakeWebhookAsync(world.User),
+            "passkeys" => 0,
+            _ => throw new InvalidOperationException($"The walk does not know whose id stands in {template}."),
+        };
+        path = path.Replace("{id}", Text(id));
+        if (path.Contains("{deliveryId}", StringComparison.Ordinal)) path = path.Replace("{deliveryId}", Text(await SendTestAsync(world.User, id)));
+        return path.Contains("{lateId}", StringComparison.Ordinal) ? path.Replace("{lateId}", Text(await OfferLateAsync(id, stack))) : path;
+    }
+
+    private static async Task<long> MakeKeyAsync(HttpClient user)
+    {
+        using var made = await user.PostAsJsonAsync("/api/keys", new { name = "walked", scopes = new[] { "read" } }, Stop);
+        return (await made.ReadAsync()).GetProperty("id").GetInt64();
+    }
+
+    private static async Task<long> MakeWebhookAsync(HttpClient user)
+    {
+        using var made = await user.PostAsJsonAsync("/api/webhooks", new { url = "https://1.1.1.1/walked" }, Stop);
+        made.EnsureSuccessStatusCode();
+        var webhook = await made.ReadAsync();
+        return (webhook.TryGetProperty("webhook", out var inner) ? inner : webhook).GetProperty("id").GetInt64();
+    }
+
+    private static async Task<long> SendTestAsync(HttpClient user, long webhookId)
+    {
+        using var sent = await user.PostAsync($"/api/webhooks/{webhookId}/test", null, Stop);
+        sent.EnsureSuccessStatusCode();
+        return (await sent.ReadAsync()).GetProperty("id").GetInt64();
+    }
+
+    private static async Task<long> BeginSessionAsync(WalkWorld world)
+    {
+        using var second = world.NewBrowser();
+        (await second.PostAsJsonAsync("/api/auth/sign-in", new { email = world.UsersAddress, password = AccountsStack.Password }, Stop)).EnsureSuccessStatusCode();
+        return (await second.GetAsJsonAsync("/api/sessions")).EnumerateArray().Single(session => session.GetProperty("current").GetBoolean())
+            .GetProperty("id").GetInt64();
+    }
+
+    /// <summary>Its job fails, and the provider is done after that.</summary>
+    private static Task<long> OfferLateAsync(long trackId, RunningStack stack) => stack.WithDbAsync(async db =>
+    {
+        var job = db.Jobs.Single(row => row.TrackId == trackId);
+        var claim = (await db.ClaimAsync(job.Id, "w", TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(1), Stop))!;
+        var attempt = (await db.BeginAttemptAsync(claim, 1, EmptySchema.Model, 5, Stop))!;
+        var slow = new Failure(FailureClass.TimedOut, "timeout", "too slow");
+        await db.EndAttemptAsync(claim, attempt.Id, AttemptOutcome.Failed, slow, Stop);
+        (await db.FailAsync(claim, slow, Stop)).ShouldBeTrue();
+        var key = SoundFoundry.Core.Storage.AudioKey.ForLate(job.UserId, trackId, job.Id, attempt.Id, "wav");
+        (await db.OfferAsync(attempt, OfferedLate.Audio(key), 1, Stop)).ShouldBeTrue();
+        return db.LateResults.Single(late => late.AttemptId == attempt.Id).Id;
+    });
+
+    private static string Text(long id) => id.ToString(CultureInfo.InvariantCulture);
+}
