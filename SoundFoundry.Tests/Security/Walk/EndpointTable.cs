@@ -24,7 +24,16 @@ internal static class EndpointTable
         ["POST /api/auth/passkey/options"] = Everyone(200),
         ["POST /api/auth/passkey"] = Everyone(401, """{"credential":{}}"""),
 
+        ["GET /api/auth/external"] = Everyone(404), // nothing is set up elsewhere
+        ["POST /api/auth/password/forgot"] = Everyone(409, """{"email":"nobody@music.test"}"""), // it sends no mail
+        ["POST /api/auth/password/reset"] = Everyone(403, $$"""{"email":"nobody@music.test","token":"none","password":"{{AccountsStack.Password}}"}"""),
+        ["POST /api/auth/email/confirm"] = Everyone(403, """{"user_id":1,"token":"none"}"""),
+
         ["GET /api/me"] = Users(200),
+        ["DELETE /api/me"] = Persons(400, """{"password":"not the password"}"""),
+        ["GET /api/me/logins"] = Persons(200),
+        ["POST /api/me/logins"] = Persons(404),
+        ["DELETE /api/me/logins"] = Persons(400), // it names none
         ["PATCH /api/me"] = Persons(200, """{"name":"Renamed"}"""),
         ["POST /api/me/password"] = Persons(204, $$"""{"current":"{{AccountsStack.Password}}","password":"{{AccountsStack.Password}}"}"""),
         ["GET /api/export"] = Persons(200),
@@ -82,6 +91,15 @@ internal static class EndpointTable
         ["POST /api/admin/users/{id}/credits"] = Operators(200, """{"credits":5,"reason":"for the walk"}"""),
         ["GET /api/admin/audit"] = Operators(200),
         ["GET /api/admin/audit.csv"] = Operators(200),
+        ["GET /api/admin/users"] = Operators(200),
+        ["GET /api/admin/users/{id}"] = Operators(200),
+        ["PATCH /api/admin/users/{id}"] = Operators(200, """{"role":"user"}"""),
+        ["POST /api/admin/users/{id}/suspend"] = Operators(200) with { EndsSession = true },
+        ["POST /api/admin/users/{id}/resume"] = Operators(200),
+        ["DELETE /api/admin/users/{id}"] = Operators(204) with { EndsSession = true },
+        ["GET /api/admin/invitations"] = Operators(200),
+        ["POST /api/admin/invitations"] = Operators(201, """{"note":"for the walk"}"""),
+        ["DELETE /api/admin/invitations/{id}"] = Operators(404),
         ["POST /api/admin/purchases"] = Operators(200, """{"user_id":1,"credits":5,"reference":"walk"}"""),
     };
 

@@ -26,7 +26,7 @@ internal static class WalkPath
             "keys" => await MakeKeyAsync(world.User),
             "sessions" => await BeginSessionAsync(world),
             "webhooks" => await MakeWebhookAsync(world.User),
-            "passkeys" => 0,
+            "passkeys" or "invitations" => 0,
             _ => throw new InvalidOperationException($"The walk does not know whose id stands in {template}."),
         };
         path = path.Replace("{id}", Text(id));
