@@ -36,14 +36,14 @@ internal static class QueueEndpoints
         var failed = await db.Jobs.AsNoTracking().SingleOrDefaultAsync(job => job.Id == id, cancellationToken);
         if (failed is null) return TypedResults.NotFound();
         if (failed.Status != JobStatus.Failed) return Problem.Of(409, ProblemCodes.TooLate, "Only a failed job can be queued again.");
-        await audit.WriteAsync(Acts.JobsRequeued, $"job {id}", cancellationToken);
-        return TrackEndpoints.Answer(await retry.RetryAsync(failed.UserId, id, cancellationToken));
+        var creation = await retry.RetryAsync(failed.UserId, id, cancellationToken);
+        if (creation is Creation.Accepted) await audit.WriteAsync(Acts.JobsRequeued, $"job {id}", CancellationToken.None);
+        return TrackEndpoints.Answer(creation);
     }
 
     private static async Task<Ok<Requeued>> RequeueAllAsync(
         SoundFoundryDb db, TrackRetry retry, AuditLog audit, CancellationToken cancellationToken)
     {
-        await audit.WriteAsync(Acts.JobsRequeued, "all parked jobs", cancellationToken);
         var refused = new List<NotRequeued>();
         var parked = await db.Parked().OrderBy(job => job.Id).ToListAsync(cancellationToken);
         foreach (var job in parked)
@@ -54,6 +54,7 @@ internal static class QueueEndpoints
                 refused.Add(new NotRequeued(job.Id, problem.ProblemDetails.Detail!));
         }
 
+        await audit.WriteAsync(Acts.JobsRequeued, "all parked jobs", CancellationToken.None, $"{parked.Count - refused.Count} jobs");
         return TypedResults.Ok(new Requeued(parked.Count - refused.Count, refused));
     }
 }

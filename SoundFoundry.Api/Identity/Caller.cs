@@ -1,5 +1,6 @@
 using SoundFoundry.Api.Keys;
 using SoundFoundry.Api.Sessions;
+using SoundFoundry.Core.Persistence;
 
 namespace SoundFoundry.Api.Identity;
 
@@ -26,6 +27,18 @@ internal sealed class Caller(KnownKeys keys, IServiceProvider services, TimeProv
     }
 
     private async Task<bool> IsKnownAsync(HttpContext context)
+    {
+        try
+        {
+            return await AskAsync(context);
+        }
+        catch (Exception exception) when (exception.IsOutage())
+        {
+            return true; // a restart of PostgreSQL need not end every stream: it is asked again
+        }
+    }
+
+    private async Task<bool> AskAsync(HttpContext context)
     {
         if (ApiKeyAuthentication.Read(context.Request) is { } key) return await keys.FindAsync(key, context.RequestAborted) is not null;
 

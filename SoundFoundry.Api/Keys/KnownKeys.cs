@@ -1,12 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.Options;
 using SoundFoundry.Api.Identity;
 using SoundFoundry.Core.Users;
+using SoundFoundry.ServiceDefaults.Auth;
 
 namespace SoundFoundry.Api.Keys;
 
 /// <summary>Finds the key a request shows. A good one is believed for a moment before its row is read again.</summary>
-internal sealed class KnownKeys(IServiceScopeFactory scopes, IMemoryCache cache, TimeProvider clock)
+internal sealed class KnownKeys(IServiceScopeFactory scopes, IMemoryCache cache, IOptions<AuthOptions> auth, TimeProvider clock)
 {
     /// <returns>Null for a key that is unknown, expired, revoked, or whose user is kept out.</returns>
     public async Task<KnownKey?> FindAsync(string token, CancellationToken cancellationToken)
@@ -36,14 +38,16 @@ internal sealed class KnownKeys(IServiceScopeFactory scopes, IMemoryCache cache,
             select new { key.Id, key.UserId, key.Scopes, key.UsedAt, Member = member }).AsNoTracking().SingleOrDefaultAsync(cancellationToken);
         if (row is null || row.Member?.SuspendedAt is not null) return null;
 
+        // Only the owner of local mode has keys without being a member; elsewhere it is a key of somebody who is gone.
+        if (row.Member is null && !(auth.Value.Mode == AuthMode.Local && row.UserId == User.LocalOwnerId)) return null;
+
         if (row.UsedAt is null || now - row.UsedAt > Trust.SightingInterval)
         {
             await identity.ApiKeys.Where(key => key.Id == row.Id)
                 .ExecuteUpdateAsync(set => set.SetProperty(key => key.UsedAt, now), cancellationToken);
         }
 
-        // Without a member it is the owner of local mode.
-        return new KnownKey(row.Id, row.UserId, row.Scopes, row.Member?.IsOperator ?? row.UserId == User.LocalOwnerId);
+        return new KnownKey(row.Id, row.UserId, row.Scopes, row.Member?.IsOperator ?? true);
     }
 
     private static (Type, string) CacheKey(byte[] hash) => (typeof(KnownKeys), Convert.ToHexString(hash));

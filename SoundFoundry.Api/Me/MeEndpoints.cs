@@ -28,9 +28,10 @@ internal static class MeEndpoints
     private static async Task<Ok<MeResponse>> ChangeAsync(
         ChangeMe request, ClaimsPrincipal user, SoundFoundryDb db, IdentityDb identity, CancellationToken cancellationToken)
     {
-        var row = await db.Users.SingleAsync(u => u.Id == user.Id(), cancellationToken);
-        row.Name = request.Name!.Trim();
-        await db.SaveChangesAsync(cancellationToken);
+        // Not of somebody who is being deleted meanwhile: the name would stay for ever.
+        var name = request.Name!.Trim();
+        await db.Users.Where(u => u.Id == user.Id() && u.DeletedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(u => u.Name, name), cancellationToken);
         return await GetAsync(user, db, identity, cancellationToken);
     }
 }

@@ -23,10 +23,10 @@ internal sealed class UserSessions(IdentityDb identity, KnownSessions known, Aud
             Hash = SecretToken.Hash(token),
             ExpiresAt = now + SessionTimes.Idle,
             Address = context.Connection.RemoteIpAddress?.ToString(),
-            UserAgent = agent[..Math.Min(agent.Length, SessionConfiguration.UserAgentLength)],
+            UserAgent = Shortened(agent),
         });
         await identity.SaveChangesAsync(cancellationToken);
-        await audit.WriteAsync(Acts.SignedIn, null, cancellationToken, how, member.Id);
+        await audit.WriteAsync(Acts.SignedIn, null, CancellationToken.None, how, member.Id);
         SessionCookie.Write(context, token, remember ? SessionTimes.Longest : null);
     }
 
@@ -40,21 +40,31 @@ internal sealed class UserSessions(IdentityDb identity, KnownSessions known, Aud
     /// <returns>False if the user has no such session.</returns>
     public async Task<bool> EndAsync(long userId, long id, string act, CancellationToken cancellationToken)
     {
-        var ended = await EndAsync(identity.Sessions.Where(session => session.UserId == userId && session.Id == id), cancellationToken);
-        if (ended > 0) await audit.WriteAsync(act, $"session {id}", cancellationToken);
+        var ended = await EndAsync(userId, id, except: null, cancellationToken);
+        if (ended > 0) await audit.WriteAsync(act, $"session {id}", CancellationToken.None);
         return ended > 0;
     }
 
     /// <summary>Signs a user out everywhere, except where the caller sits.</summary>
     public Task<int> EndAllAsync(long userId, long? except, CancellationToken cancellationToken) =>
-        EndAsync(identity.Sessions.Where(session => session.UserId == userId && session.Id != except), cancellationToken);
+        EndAsync(userId, only: null, except, cancellationToken);
 
-    private async Task<int> EndAsync(IQueryable<Session> sessions, CancellationToken cancellationToken)
+    private static string Shortened(string agent)
     {
-        var rows = await sessions.ToListAsync(cancellationToken);
-        identity.Sessions.RemoveRange(rows);
-        await identity.SaveChangesAsync(cancellationToken);
-        foreach (var row in rows) known.Forget(row.Hash);
-        return rows.Count;
+        const int most = SessionConfiguration.UserAgentLength;
+        return agent.Length <= most ? agent : agent[..(char.IsHighSurrogate(agent[most - 1]) ? most - 1 : most)];
+    }
+
+    // By one statement, whatever else ends some of them at the same time.
+    private async Task<int> EndAsync(long userId, long? only, long? except, CancellationToken cancellationToken)
+    {
+        var ended = await identity.Database.SqlQuery<byte[]>(
+            $"""
+            DELETE FROM identity.sessions
+            WHERE user_id = {userId} AND (CAST({only} AS bigint) IS NULL OR id = {only}) AND id IS DISTINCT FROM CAST({except} AS bigint)
+            RETURNING hash AS "Value"
+            """).ToListAsync(cancellationToken);
+        ended.ForEach(known.Forget);
+        return ended.Count;
     }
 }

@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Options;
+using Polly.CircuitBreaker;
+using Polly.Timeout;
 using SoundFoundry.Api.Identity;
 
 namespace SoundFoundry.Api.SignIn;
@@ -30,7 +32,8 @@ internal sealed partial class BreachedPasswords(HttpClient http, IOptions<Accoun
             return lines.Split('\n').Select(line => line.Trim().Split(':'))
                 .Any(parts => parts is [var rest, not "0"] && rest.Equals(hash[Sent..], StringComparison.OrdinalIgnoreCase));
         }
-        catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested
+            && exception is HttpRequestException or OperationCanceledException or TimeoutRejectedException or BrokenCircuitException)
         {
             Log.NotAsked(logger, exception.Message);
             return false;

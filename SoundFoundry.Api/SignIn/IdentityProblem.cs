@@ -13,6 +13,8 @@ internal static class IdentityProblem
         return error.Code.Contains("Password", StringComparison.Ordinal) ? Problem.Field("password", error.Description)
             : error.Code is nameof(IdentityErrorDescriber.DuplicateEmail) or nameof(IdentityErrorDescriber.DuplicateUserName)
                 ? Problem.Field("email", "There is an account with this address already. Sign in instead.")
-            : Problem.Field("email", error.Description);
+            : error.Code is nameof(IdentityErrorDescriber.InvalidEmail) or nameof(IdentityErrorDescriber.InvalidUserName)
+                ? Problem.Field("email", Messages.NoAddress)
+            : throw new InvalidOperationException($"Unexpected: {error.Code}, {error.Description}");
     }
 }

@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using SoundFoundry.Api.Audit;
 using SoundFoundry.Api.Identity;
 
 namespace SoundFoundry.Api.SignIn;
 
-internal sealed class Invitations(IdentityDb identity, AuditLog audit, TimeProvider clock)
+internal sealed class Invitations(IdentityDb identity, AuditLog audit, IOptions<AccountsOptions> options, TimeProvider clock)
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
 
@@ -34,6 +35,16 @@ internal sealed class Invitations(IdentityDb identity, AuditLog audit, TimeProvi
         var revoked = await identity.Invitations.Where(invitation => invitation.Id == id && invitation.UsedBy == null).ExecuteDeleteAsync(cancellationToken);
         if (revoked > 0) await audit.WriteAsync(Acts.InvitationRevoked, $"invitation {id}", cancellationToken);
         return revoked > 0;
+    }
+
+    /// <summary>A look before the work of registering begins; <see cref="TakeAsync"/> decides.</summary>
+    public async Task<bool> MayRegisterAsync(string? token, CancellationToken cancellationToken)
+    {
+        if (options.Value.Registration == Registration.Open) return true;
+        if (string.IsNullOrEmpty(token)) return false;
+        var (hash, now) = (SecretToken.Hash(token), clock.GetUtcNow());
+        return await identity.Invitations.AnyAsync(
+            invitation => invitation.Hash == hash && invitation.UsedBy == null && invitation.ExpiresAt > now, cancellationToken);
     }
 
     /// <summary>Inside the transaction that registers: one invitation, one user.</summary>

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Npgsql;
 using SoundFoundry.Api.Audit;
 using SoundFoundry.Api.Identity;
 using SoundFoundry.Core.Persistence;
@@ -15,11 +17,34 @@ internal sealed class Registering(
     public async Task<(Member Member, IdentityResult Result)?> TryAsync(
         Newcomer newcomer, string? token, CancellationToken cancellationToken)
     {
+        if (!await invitations.MayRegisterAsync(token, cancellationToken)) return null;
+        string? hash = null;
+        if (newcomer.Password is { } password)
+        {
+            (hash, var judged) = await newMembers.HashAsync(newcomer.Email, password);
+            if (hash is null) return (new Member { UserName = newcomer.Email, Email = newcomer.Email }, judged);
+        }
+
+        try
+        {
+            return await AddAsync(newcomer, hash, token, cancellationToken);
+        }
+        catch (DbUpdateException exception) when (exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        {
+            // Somebody registered the same address at the same time; the library only looks before it writes.
+            var taken = members.ErrorDescriber.DuplicateEmail(newcomer.Email);
+            return (new Member { UserName = newcomer.Email, Email = newcomer.Email }, IdentityResult.Failed(taken));
+        }
+    }
+
+    private async Task<(Member Member, IdentityResult Result)?> AddAsync(
+        Newcomer newcomer, string? hash, string? token, CancellationToken cancellationToken)
+    {
         await using var transaction = await SharedTransaction.BeginAsync(db, identity, cancellationToken);
         var invitation = string.IsNullOrEmpty(token) ? null : await invitations.TakeAsync(token, cancellationToken);
         if (invitation is null && options.Value.Registration == Registration.Invite) return null;
 
-        var made = await newMembers.AddAsync(newcomer.Name, newcomer.Email, newcomer.Password, cancellationToken, newcomer.EmailConfirmed);
+        var made = await newMembers.AddAsync(newcomer.Name, newcomer.Email, hash, cancellationToken, newcomer.EmailConfirmed);
         if (made.Result.Succeeded && newcomer.Login is { } login) made.Result = await members.AddLoginAsync(made.Member, login);
         if (!made.Result.Succeeded) return made;
 

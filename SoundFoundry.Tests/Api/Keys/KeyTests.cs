@@ -1,5 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
+using Microsoft.EntityFrameworkCore;
+using SoundFoundry.Api.Identity;
+using SoundFoundry.Api.Keys;
 using SoundFoundry.Tests.Stack;
 
 namespace SoundFoundry.Tests.Api.Keys;
@@ -52,7 +55,7 @@ public sealed class KeyTests(AccountsStack stack) : IClassFixture<AccountsStack>
     }
 
     [Fact]
-    public async Task A_revoked_an_unknown_and_an_expired_key_open_nothing()
+    public async Task A_revoked_and_an_unknown_key_open_nothing_and_none_is_made_that_has_ended()
     {
         using var user = await stack.RegisterAsync("revoked@music.test");
         using var key = await stack.WithKeyAsync(user, "read");
@@ -66,6 +69,51 @@ public sealed class KeyTests(AccountsStack stack) : IClassFixture<AccountsStack>
         (await guessed.GetAsync("/api/me", Stop)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         (await user.PostAsJsonAsync("/api/keys", new { name = "x", scopes = new[] { "read" }, expires_at = "2020-01-01T00:00:00Z" }, Stop))
             .StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public async Task A_key_that_was_made_while_its_user_was_deleted_opens_nothing()
+    {
+        const string token = "sf_made-too-late";
+        await stack.Stack.WithServiceAsync<IdentityDb, int>(identity =>
+        {
+            identity.ApiKeys.Add(new ApiKey
+            {
+                UserId = 987_654, Name = "orphan", Prefix = "sf_made-too", Hash = SecretToken.Hash(token), Scopes = ["read", "create", "admin"],
+            });
+            return identity.SaveChangesAsync(Stop);
+        });
+        using var program = stack.WithKey(token);
+        (await program.GetAsync("/api/me", Stop)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
+    public async Task An_expired_key_opens_nothing()
+    {
+        using var user = await stack.RegisterAsync("expires@music.test");
+        using var key = await stack.WithKeyAsync(user, "read");
+        await stack.Stack.WithServiceAsync<IdentityDb, int>(identity => identity.ApiKeys
+            .Where(row => row.Prefix == key.DefaultRequestHeaders.Authorization!.Parameter!.Substring(0, 11))
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.ExpiresAt, DateTimeOffset.UnixEpoch), Stop));
+        (await key.GetAsync("/api/me", Stop)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
+    public async Task An_event_stream_ends_soon_after_its_key_is_revoked()
+    {
+        using var user = await stack.RegisterAsync("listens@music.test");
+        using var program = await stack.WithKeyAsync(user, "read");
+        using var stream = await program.GetAsync("/api/events", HttpCompletionOption.ResponseHeadersRead, Stop);
+        using var reader = new StreamReader(await stream.Content.ReadAsStreamAsync(Stop));
+        (await reader.ReadLineAsync(Stop)).ShouldNotBeNull();
+        var id = (await user.GetAsJsonAsync("/api/keys")).EnumerateArray().Single().GetProperty("id").GetInt64();
+        (await user.DeleteAsync($"/api/keys/{id}", Stop)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        patience.CancelAfter(TimeSpan.FromSeconds(60));
+        while (await reader.ReadLineAsync(patience.Token) is not null)
+        {
+        }
     }
 
     [Theory]

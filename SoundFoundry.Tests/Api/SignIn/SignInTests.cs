@@ -83,6 +83,19 @@ public sealed class SignInTests(AccountsStack stack) : IClassFixture<AccountsSta
     }
 
     [Fact]
+    public async Task An_address_registers_once_however_many_try_at_once()
+    {
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(async _ =>
+        {
+            using var browser = stack.NewBrowser();
+            using var answer = await PostAsync(browser, "/api/auth/register", new { name = "R", email = "race@music.test", password = AccountsStack.Password });
+            return answer.StatusCode;
+        }));
+        answers.Count(status => status == HttpStatusCode.NoContent).ShouldBe(1);
+        answers.Count(status => status == HttpStatusCode.BadRequest).ShouldBe(7);
+    }
+
+    [Fact]
     public async Task A_session_that_is_ended_elsewhere_is_dead_at_once_and_the_one_that_ended_it_goes_on()
     {
         using var phone = await stack.RegisterAsync("phone@music.test");
