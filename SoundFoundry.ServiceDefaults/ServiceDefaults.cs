@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Http.Resilience;
 
 namespace SoundFoundry.ServiceDefaults;
 
@@ -23,8 +22,7 @@ public static class ServiceDefaults
         builder.Services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false); // no answer names its maker
         builder.Services.ConfigureHttpClientDefaults(http =>
         {
-            // A POST may pay for a render or create a track: only safe methods are ever sent again.
-            http.AddStandardResilienceHandler(resilience => resilience.Retry.DisableForUnsafeHttpMethods());
+            http.AddResilience();
             http.AddServiceDiscovery();
         });
         return builder;

@@ -24,4 +24,12 @@ public sealed class ConnectionOptions
     [Description("Pages of one address that may be alive at once at one Web service (IPv6: of one /64); 0 for no limit.")]
     [Range(0, 1_000_000, ErrorMessage = OutOfRange)]
     public int CircuitsPerAddress { get; init; } = 200;
+
+    [Description("Pages per minute that one address may ask one Web service for (IPv6: one /64); 0 for no limit.")]
+    [Range(0, 1_000_000, ErrorMessage = OutOfRange)]
+    public int PagesPerMinute { get; init; } = 1_200;
+
+    [Description("How many of these may come at once after a pause.")]
+    [Range(1, 100_000, ErrorMessage = OutOfRange)]
+    public int PagesBurst { get; init; } = 300;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -42,6 +43,9 @@ internal sealed class EchoApi : IAsyncDisposable
         return api;
     }
 
+    /// <summary>For whom each request under <c>/api</c> was made, as it says.</summary>
+    public ConcurrentQueue<(string Path, string Address)> Askers { get; } = [];
+
     /// <summary>From now on it says that it should get no more requests.</summary>
     public void TurnAway() => _ready = false;
 
@@ -49,7 +53,12 @@ internal sealed class EchoApi : IAsyncDisposable
 
     private Task AnswerAsync(HttpContext context)
     {
-        if (context.Request.Path.StartsWithSegments("/api")) Interlocked.Increment(ref _requests);
+        if (context.Request.Path.StartsWithSegments("/api"))
+        {
+            Interlocked.Increment(ref _requests);
+            Askers.Enqueue((context.Request.Path, context.Request.Headers["X-Forwarded-For"].ToString()));
+        }
+
         switch (context.Request.Path.Value)
         {
             case "/api/echo":

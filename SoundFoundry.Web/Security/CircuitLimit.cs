@@ -12,7 +12,7 @@ internal sealed class CircuitLimit(RequestDelegate next, IOptions<ConnectionOpti
     public async Task InvokeAsync(HttpContext context)
     {
         var max = options.Value.CircuitsPerAddress;
-        if (max == 0 || !HttpMethods.IsGet(context.Request.Method) || context.Request.Path != "/_blazor")
+        if (max == 0 || !HttpMethods.IsGet(context.Request.Method) || !IsCircuit(context.Request.Path))
         {
             await next(context);
             return;
@@ -29,4 +29,8 @@ internal sealed class CircuitLimit(RequestDelegate next, IOptions<ConnectionOpti
             if (_open.AddOrUpdate(address, 0, (_, open) => open - 1) == 0) _open.TryRemove(KeyValuePair.Create(address, 0));
         }
     }
+
+    // Routing takes an address with a slash at its end for the same.
+    private static bool IsCircuit(PathString path) =>
+        path.Value is { } value && value.AsSpan().TrimEnd('/').Equals("/_blazor", StringComparison.OrdinalIgnoreCase);
 }

@@ -10,16 +10,17 @@ namespace SoundFoundry.Web.Visitors;
 /// <summary>Asks Api whose a session is.</summary>
 internal sealed partial class SessionLookup(HttpClient http, ILogger<SessionLookup> logger)
 {
-    /// <param name="address">Where the visitor's browser is, for Api's limits and records.</param>
-    public async Task<SessionVerdict> AskAsync(string token, string? address, CancellationToken cancellationToken)
+    /// <param name="address">Where the visitor's browser is, for Api's limits and records; empty if that is not known.</param>
+    public async Task<SessionVerdict> AskAsync(string token, string address, CancellationToken cancellationToken)
     {
         try
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, "/api/me");
             request.Headers.Add("Cookie", $"{SessionCookieName.Value}={token}");
-            if (address is not null) request.Headers.Add("X-Forwarded-For", address);
+            if (address.Length > 0) request.Headers.Add("X-Forwarded-For", address);
             using var response = await http.SendAsync(request, cancellationToken);
             if (response.StatusCode == HttpStatusCode.Unauthorized) return new SessionVerdict.Unknown();
+            if (response.StatusCode == HttpStatusCode.TooManyRequests) return new SessionVerdict.Refused();
             response.EnsureSuccessStatusCode();
             return new SessionVerdict.Known((await response.Content.ReadFromJsonAsync<Me>(ApiJson.Options, cancellationToken))!);
         }

@@ -12,6 +12,9 @@ internal abstract record SessionVerdict
     /// <summary>It has ended, or never was.</summary>
     public sealed record Unknown : SessionVerdict;
 
+    /// <summary>Api does not say, because it was asked too often from where the visitor is.</summary>
+    public sealed record Refused : SessionVerdict;
+
     /// <summary>Api did not answer: nobody can tell at the moment.</summary>
     public sealed record Unavailable : SessionVerdict;
 }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Options;
 using SoundFoundry.ServiceDefaults.Auth;
+using SoundFoundry.Web.Security;
 
 namespace SoundFoundry.Web.Visitors;
 
@@ -15,20 +16,27 @@ internal sealed class VisitorAuthentication(
 {
     public new const string Scheme = "Visitor";
 
+    private const int RefusedSeconds = 5;
+
     private bool _unavailable;
+    private bool _refused;
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         // Files and what is handed on to Api need nobody: Api judges for itself.
         if (Context.GetEndpoint()?.Metadata.GetMetadata<IAuthorizeData>() is null) return AuthenticateResult.NoResult();
-        if (auth.Value.Mode == AuthMode.Local) return Known(new Me(0, "", null, HasPassword: false, VisitorClaims.OperatorRole), []);
+        var address = Context.Connection.RemoteIpAddress?.ToString() ?? "";
+        if (auth.Value.Mode == AuthMode.Local)
+            return Known(new Me(0, "", null, HasPassword: false, VisitorClaims.OperatorRole), [new(VisitorClaims.Address, address)]);
         if (Request.Cookies[SessionCookieName.Value] is not { Length: > 0 } token) return AuthenticateResult.NoResult();
 
-        var address = Context.Connection.RemoteIpAddress?.ToString();
         switch (await sessions.AskAsync(token, address, Context.RequestAborted))
         {
             case SessionVerdict.Known known:
-                return Known(known.Me, [new(VisitorClaims.Token, token), new(VisitorClaims.Address, address ?? "")]);
+                return Known(known.Me, [new(VisitorClaims.Token, token), new(VisitorClaims.Address, address)]);
+            case SessionVerdict.Refused:
+                _refused = true;
+                return AuthenticateResult.NoResult();
             case SessionVerdict.Unavailable:
                 _unavailable = true;
                 return AuthenticateResult.NoResult();
@@ -39,6 +47,7 @@ internal sealed class VisitorAuthentication(
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
+        if (_refused) return PageLimit.WriteAsync(Response, RefusedSeconds);
         if (_unavailable) Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         else if (!HttpMethods.IsGet(Request.Method) || Request.Path.StartsWithSegments("/_blazor")) Response.StatusCode = StatusCodes.Status401Unauthorized;
         else Response.Redirect($"/sign-in?return={Uri.EscapeDataString(Request.Path + Request.QueryString)}");

@@ -16,6 +16,7 @@ internal static class VisitorSetup
         builder.Services.AddAuthorization();
         builder.Services.AddCascadingAuthenticationState();
         builder.Services.AddScoped<AuthenticationStateProvider, VisitorState>();
+        builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<Visitor>();
     }
 }
