@@ -33,6 +33,7 @@ internal static class ProblemCodes
     public const string TookTooLong = "took_too_long";
     public const string TooManyWebhooks = "too_many_webhooks";
     public const string WebhookDisabled = "webhook_disabled";
+    public const string TooManyDeliveries = "too_many_deliveries";
     public const string DatabaseUnavailable = "database_unavailable";
 
     /// <summary>For answers that say no more than their status does.</summary>

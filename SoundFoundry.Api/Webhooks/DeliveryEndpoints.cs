@@ -14,6 +14,9 @@ internal static class DeliveryEndpoints
 {
     private const char List = 'd';
 
+    /// <summary>Deliveries of one webhook that may wait when another is asked for by hand.</summary>
+    private const int MaxPending = 20;
+
     public static void MapDeliveries(this IEndpointRouteBuilder webhooks)
     {
         webhooks.MapPost("/{id:long}/test", TestAsync).WithSummary("Send a test event").ProducesProblem(404).ProducesProblem(409);
@@ -27,6 +30,7 @@ internal static class DeliveryEndpoints
         long id, ClaimsPrincipal user, SoundFoundryDb db, CancellationToken cancellationToken)
     {
         if (!await db.WebhooksOf(user.Id()).AnyAsync(webhook => webhook.Id == id, cancellationToken)) return TypedResults.NotFound();
+        if (await IsFullAsync(db, user.Id(), id, deliveryId: null, cancellationToken)) return Full();
         if (await db.NotifyTestAsync(user.Id(), id, cancellationToken) is not { } deliveryId) return Disabled();
         return await AnswerAsync(db, user.Id(), id, deliveryId, cancellationToken);
     }
@@ -49,6 +53,7 @@ internal static class DeliveryEndpoints
         long id, long deliveryId, ClaimsPrincipal user, SoundFoundryDb db, CancellationToken cancellationToken)
     {
         if (!await db.DeliveriesOf(user.Id(), id).AnyAsync(delivery => delivery.Id == deliveryId, cancellationToken)) return TypedResults.NotFound();
+        if (await IsFullAsync(db, user.Id(), id, deliveryId, cancellationToken)) return Full();
         if (!await db.RedeliverAsync(user.Id(), id, deliveryId, cancellationToken)) return Disabled();
         return await AnswerAsync(db, user.Id(), id, deliveryId, cancellationToken);
     }
@@ -58,6 +63,15 @@ internal static class DeliveryEndpoints
         await db.DeliveriesOf(userId, webhookId).SingleOrDefaultAsync(delivery => delivery.Id == deliveryId, cancellationToken) is { } delivery
             ? TypedResults.Accepted($"/api/webhooks/{webhookId}/deliveries", DeliveryResponse.From(delivery))
             : TypedResults.NotFound();
+
+    /// <param name="deliveryId">One that may be sent again though it is among them; null if there is none.</param>
+    private static async Task<bool> IsFullAsync(
+        SoundFoundryDb db, long userId, long webhookId, long? deliveryId, CancellationToken cancellationToken) =>
+        await db.DeliveriesOf(userId, webhookId).Where(delivery => delivery.NextAt != null && delivery.Id != deliveryId)
+            .Take(MaxPending).CountAsync(cancellationToken) == MaxPending;
+
+    private static ProblemHttpResult Full() =>
+        Problem.Of(409, ProblemCodes.TooManyDeliveries, $"{MaxPending} deliveries of this webhook wait to be sent. Try again when some are through.");
 
     private static ProblemHttpResult Disabled() =>
         Problem.Of(409, ProblemCodes.WebhookDisabled, "This webhook is disabled. Enable it first.");

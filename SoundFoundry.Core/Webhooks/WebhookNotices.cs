@@ -6,6 +6,7 @@ namespace SoundFoundry.Core.Webhooks;
 
 /// <summary>What there is to tell, written for each webhook that wants to hear it, within the transaction in which it happens. For a user
 /// without webhooks that is one look into an index.</summary>
+/// <remarks>A webhook that is being deleted meanwhile is waited for and left out: what happened to the job must not fail for it.</remarks>
 public static class WebhookNotices
 {
     /// <summary>How a job ended.</summary>
@@ -27,6 +28,7 @@ public static class WebhookNotices
                 'charged_credits', jobs.charged_credits)
             FROM webhooks JOIN jobs ON jobs.id = {jobId}
             WHERE webhooks.user_id = {userId} AND disabled_at IS NULL AND {name} = ANY (events)
+            FOR KEY SHARE OF webhooks
             """, cancellationToken);
     }
 
@@ -39,6 +41,7 @@ public static class WebhookNotices
                 'track_id', late.track_id, 'job_id', late.job_id, 'late_id', late.id, 'credits', late.credits)
             FROM late_results AS late JOIN webhooks ON webhooks.user_id = late.user_id
             WHERE late.attempt_id = {attemptId} AND disabled_at IS NULL AND {WebhookEvents.LateResultFound} = ANY (events)
+            FOR KEY SHARE OF webhooks
             """, cancellationToken);
 
     /// <summary>A delivery to try the webhook with. Null if it is disabled, or not there.</summary>

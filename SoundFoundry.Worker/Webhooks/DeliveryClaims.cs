@@ -14,7 +14,7 @@ internal static class DeliveryClaims
     public const int PerUser = 6;
 
     /// <summary>Takes up to <paramref name="atMost"/> due deliveries for this worker and counts the attempt. Of several workers one chooses
-    /// at a time, so that together they keep the limits.</summary>
+    /// at a time, so that together they keep the limits. Every user's first goes before anybody's second, however long that has waited.</summary>
     public static async Task<List<DueDelivery>> ClaimDeliveriesAsync(
         this SoundFoundryDb db, int atMost, TimeSpan lease, CancellationToken cancellationToken)
     {
@@ -38,7 +38,7 @@ internal static class DeliveryClaims
                     + row_number() OVER (PARTITION BY waiting.user_id ORDER BY waiting.next_at, waiting.id) AS of_user
                 FROM waiting LEFT JOIN busy_users ON busy_users.user_id = waiting.user_id
                 WHERE of_webhook <= {PerWebhook}),
-            chosen AS (SELECT id FROM fair WHERE of_user <= {PerUser} ORDER BY next_at, id LIMIT {atMost}),
+            chosen AS (SELECT id FROM fair WHERE of_user <= {PerUser} ORDER BY of_user, next_at, id LIMIT {atMost}),
             claimed AS (
                 UPDATE webhook_deliveries SET attempts = attempts + 1, lease_until = now() + {lease}
                 WHERE id IN (SELECT id FROM chosen) AND next_at IS NOT NULL

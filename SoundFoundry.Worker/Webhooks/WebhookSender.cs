@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Security.Authentication;
 using Microsoft.Extensions.Options;
 using SoundFoundry.Core.Network;
@@ -26,7 +27,7 @@ internal sealed class WebhookSender(WebhookClient client, WebhookAddress address
         catch (Exception failed) when (failed is HttpRequestException or IOException or OperationCanceledException)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            return new DeliveryOutcome(null, Words(failed), clock.GetElapsedTime(begun));
+            return new DeliveryOutcome(null, Words(failed, new Uri(due.Url).IdnHost), clock.GetElapsedTime(begun));
         }
     }
 
@@ -40,11 +41,14 @@ internal sealed class WebhookSender(WebhookClient client, WebhookAddress address
     private TimeSpan? Wait(HttpResponseMessage response) =>
         response.Headers.RetryAfter is not { } after ? null : after.Delta ?? after.Date - clock.GetUtcNow();
 
-    private string Words(Exception failed) => failed switch
+    // A name that does not resolve and one that leads inside get the same words: nobody maps this network by trying names.
+    private string Words(Exception failed, string host) => failed switch
     {
         OperationCanceledException => $"It did not answer within {options.Value.Timeout.TotalSeconds:0.#} s.",
-        { InnerException: AddressRefusedException or TimeoutException or AuthenticationException } => failed.InnerException.Message,
-        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => "Its name could not be resolved.",
+        { InnerException: AddressRefusedException } or HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError }
+            or { InnerException: SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData or SocketError.NoRecovery } }
+            => new AddressRefusedException(host).Message,
+        { InnerException: TimeoutException or AuthenticationException } => failed.InnerException.Message,
         { InnerException: { } cause } => $"It could not be reached: {cause.Message}",
         _ => $"It could not be reached: {failed.Message}",
     };

@@ -141,6 +141,27 @@ public sealed class WebhookTests(WebhookTests.Production production) : IClassFix
     }
 
     [Fact]
+    public async Task No_more_is_asked_for_by_hand_while_twenty_deliveries_wait()
+    {
+        var (created, _) = await CreateAsync(new { url = Url });
+        var path = $"/api/webhooks/{created.GetProperty("id").GetInt64()}";
+        for (var i = 0; i < 20; i++)
+            using (var accepted = await Client.PostAsync($"{path}/test", null, Cancelled)) accepted.StatusCode.ShouldBe(HttpStatusCode.Accepted);
+        var ended = (await Client.GetAsJsonAsync($"{path}/deliveries?limit=1")).GetProperty("deliveries")[0].GetProperty("id").GetInt64();
+
+        using var refused = await Client.PostAsync($"{path}/test", null, Cancelled);
+        using var waiting = await Client.PostAsync($"{path}/deliveries/{ended}/redeliver", null, Cancelled);
+        await production.Stack.WithDbAsync(db => db.Database.ExecuteSqlAsync(
+            $"UPDATE webhook_deliveries SET status = 'FAILED', next_at = NULL, ended_at = now() WHERE id = {ended}", Cancelled));
+        using (var another = await Client.PostAsync($"{path}/test", null, Cancelled)) another.StatusCode.ShouldBe(HttpStatusCode.Accepted);
+        using var again = await Client.PostAsync($"{path}/deliveries/{ended}/redeliver", null, Cancelled);
+
+        (refused.StatusCode, waiting.StatusCode, again.StatusCode)
+            .ShouldBe((HttpStatusCode.Conflict, HttpStatusCode.Accepted, HttpStatusCode.Conflict));
+        (await refused.ReadAsync()).GetProperty("code").GetString().ShouldBe("too_many_deliveries");
+    }
+
+    [Fact]
     public async Task Who_changed_what_is_in_the_audit_log()
     {
         var (created, _) = await CreateAsync(new { url = Url });

@@ -76,6 +76,23 @@ public sealed class WebhookNoticesTests(EmptySchema schema) : IClassFixture<Empt
     }
 
     [Fact]
+    public async Task A_webhook_that_is_deleted_while_a_job_ends_does_not_undo_the_ending()
+    {
+        var webhook = await AddAsync(EmptySchema.UserId, [.. WebhookEvents.Subscribable]);
+        var job = await EmptySchema.QueueJobAsync(_db, Cancelled);
+        await using var other = schema.Open();
+        await using var deletion = await other.Database.BeginTransactionAsync(Cancelled);
+        await other.Webhooks.Where(w => w.Id == webhook).ExecuteDeleteAsync(Cancelled);
+
+        var ending = _db.RequestCancelAsync(job, Cancelled);
+        while (!await SomebodyWaitsAsync(other)) await Task.Yield();
+        await deletion.CommitAsync(Cancelled);
+
+        (await ending).ShouldBe(JobStatus.Canceled);
+        (await ToldAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Audio_found_late_is_told_and_so_is_the_track_it_becomes()
     {
         var all = await AddAsync(EmptySchema.UserId, [.. WebhookEvents.Subscribable]);
@@ -102,6 +119,11 @@ public sealed class WebhookNoticesTests(EmptySchema schema) : IClassFixture<Empt
 
     private async Task<List<(long, string, long)>> ToldAsync() =>
         [.. (await _db.WebhookDeliveries.AsNoTracking().OrderBy(d => d.Id).ToListAsync(Cancelled)).Select(d => (d.WebhookId, d.Event, d.JobId!.Value))];
+
+    private static async Task<bool> SomebodyWaitsAsync(SoundFoundryDb db) => (await db.Database.SqlQuery<bool>(
+        $"""
+        SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock') AS "Value"
+        """).ToListAsync(Cancelled)).Single();
 
     private async Task<long> CompleteAsync()
     {

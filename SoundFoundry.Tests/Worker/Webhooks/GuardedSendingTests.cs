@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Microsoft.Extensions.Options;
 using SoundFoundry.Core.Network;
 using SoundFoundry.Core.Webhooks;
@@ -26,6 +27,18 @@ public sealed class GuardedSendingTests
 
         (outcome.IsDelivered, outcome.Error).ShouldBe((false, "rebound.example.com does not lead to a public address."));
         inside.Connections.ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData(SocketError.HostNotFound)]
+    [InlineData(SocketError.TryAgain)]
+    [InlineData(SocketError.NoData)]
+    public async Task A_name_that_does_not_resolve_is_told_by_the_same_words_as_one_that_leads_inside(SocketError error)
+    {
+        var unknown = await SendAsync("https://name.example.com:8443/", _ => throw new SocketException((int)error));
+        var inside = await SendAsync("https://name.example.com:8443/", _ => [IPAddress.Parse("10.0.0.1")]);
+
+        unknown.Error.ShouldBe(inside.Error);
     }
 
     [Fact]

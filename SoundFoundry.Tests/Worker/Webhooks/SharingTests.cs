@@ -70,6 +70,23 @@ public sealed class SharingTests(HookedStack hooked) : IClassFixture<HookedStack
     }
 
     [Fact]
+    public async Task One_user_s_old_backlog_does_not_go_before_everybody_else_s_news()
+    {
+        await using var receiver = await Receiver.StartAsync();
+        var (backlog, _) = await hooked.AddAsync(receiver);
+        await using var alone = new WithoutWorkers(hooked);
+        await alone.StopWorkersAsync();
+        await hooked.QueueAsync(backlog, count: 3);
+        var news = await hooked.AddOfAnotherAsync(receiver, 73);
+        await hooked.QueueAsync(news);
+
+        var claimed = await alone.ClaimAsync(2);
+
+        claimed.Select(due => due.WebhookId).ShouldBe([backlog, news], ignoreOrder: true);
+        await hooked.Stack.WithDbAsync(db => db.Webhooks.ExecuteDeleteAsync(Cancelled));
+    }
+
+    [Fact]
     public async Task What_a_lost_worker_had_begun_is_sent_by_another_once_its_lease_lapses()
     {
         await using var receiver = await Receiver.StartAsync();

@@ -9,8 +9,8 @@ internal sealed class WithoutWorkers(HookedStack hooked) : IAsyncDisposable
 
     public Task StopWorkersAsync() => hooked.Stack.StopWorkersAsync();
 
-    public Task<List<DueDelivery>> ClaimAsync() =>
-        hooked.Stack.WithDbAsync(db => db.ClaimDeliveriesAsync(100, TimeSpan.FromMinutes(1), Cancelled));
+    public Task<List<DueDelivery>> ClaimAsync(int atMost = 100) =>
+        hooked.Stack.WithDbAsync(db => db.ClaimDeliveriesAsync(atMost, TimeSpan.FromMinutes(1), Cancelled));
 
     public async ValueTask DisposeAsync()
     {
