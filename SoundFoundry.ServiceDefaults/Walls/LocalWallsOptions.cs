@@ -8,7 +8,7 @@ public sealed class LocalWallsOptions
     public const string Section = "Walls";
 
     /// <summary>Lets the service listen on addresses other machines can reach. Default: <c>false</c>, loopback only.</summary>
-    [Description("Lets a service without login listen on addresses that other machines can reach.")]
+    [Description("Lets a service without login listen on addresses that other machines can reach, and takes who comes from there for its owner.")]
     public bool AllowRemote { get; set; }
 
     /// <summary>Host names served beside <c>localhost</c> and the loopback addresses, without scheme and port.

@@ -11,6 +11,8 @@ public sealed class LimitedApi(SharedPostgres postgres) : IAsyncLifetime
 
     private static readonly Dictionary<string, string> Settings = new()
     {
+        // The addresses here are those of other machines.
+        ["Walls:AllowRemote"] = "true",
         ["Limits:Enabled"] = "true",
         ["Limits:AddressPerMinute"] = "1",
         ["Limits:AddressBurst"] = $"{AddressBurst}",
