@@ -24,7 +24,7 @@ var api = builder.AddProject<Projects.SoundFoundry_Api>("api", launchProfileName
     .WithHttpHealthCheck("/health")
     .WaitForCompletion(migrate);
 if (!builder.ExecutionContext.IsPublishMode) api.WithEnvironment("Api__DrainTime", "00:00:00"); // nobody else could take over
-foreach (var (i, network) in builder.ExecutionContext.IsPublishMode ? PrivateNetworks.All.Index() : [])
+foreach (var (i, network) in (builder.ExecutionContext.IsPublishMode ? PrivateNetworks.All : PrivateNetworks.ThisMachine).Index())
     api.WithEnvironment($"Walls__Proxies__{i}", network);
 
 var worker = builder.AddProject<Projects.SoundFoundry_Worker>("worker", launchProfileName: null)
@@ -54,10 +54,10 @@ foreach (var service in options.Accounts ? new[] { migrate, api, web } : [])
 // What the operator has set where this program runs. A published application takes every one as a parameter.
 foreach (var setting in Setting.HandedOn)
 {
-    var value = builder.Configuration[setting.Variable];
+    var value = builder.Configuration[setting.Key];
     if (string.IsNullOrWhiteSpace(value) && !builder.ExecutionContext.IsPublishMode) continue;
     var parameter = builder.AddParameter(setting.ParameterName, value ?? "", secret: setting.IsSecret);
-    foreach (var service in new[] { migrate, api, worker }) service.WithEnvironment(setting.Variable, parameter);
+    foreach (var service in setting.ForRest ? new[] { migrate, api, worker } : []) service.WithEnvironment(setting.Variable, parameter);
     if (setting.ForWeb) web.WithEnvironment(setting.Variable, parameter);
 }
 

@@ -12,6 +12,8 @@ public static class LocalWalls
     {
         builder.Services.AddOptions<LocalWallsOptions>().BindConfiguration(LocalWallsOptions.Section).ValidateOnStart();
         builder.Services.AddSingleton<IPostConfigureOptions<LocalWallsOptions>, KnownOrigins>();
+        // A published application hands on what may be left empty.
+        builder.Services.PostConfigure<LocalWallsOptions>(walls => walls.Proxies = [.. walls.Proxies.Where(proxy => proxy.Length > 0)]);
         builder.Services.AddSingleton<IValidateOptions<LocalWallsOptions>, ValidateLocalWalls>();
         builder.Services.AddHostedService<LoopbackBind>();
         builder.Services.AddProblemDetails();
@@ -26,6 +28,7 @@ public static class LocalWalls
     {
         app.UseMiddleware<HostWall>();
         app.UseForwardedHeaders();
+        app.UseMiddleware<UnknownProxy>();
         app.UseMiddleware<OriginWall>();
     }
 }
