@@ -13,6 +13,7 @@ internal sealed record EndpointRow(Door Door, int Own, bool IsOwned, string? Bod
         (_, Actor.Nobody or Actor.RevokedKey or Actor.ExpiredKey) => 401,
         (_, Actor.UnscopedKey) => 403,
         (Door.Operators, Actor.Operator) => Own,
+        (Door.Operators, Actor.User) when EndsSession => 401, // the operator came before, and did it to this user
         (Door.Operators, _) => 403,
         (_, Actor.Stranger or Actor.Operator) => IsOwned ? 404 : Own,
         _ => Own,
