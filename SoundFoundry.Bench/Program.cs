@@ -1,4 +1,5 @@
 using SoundFoundry.Bench;
+using SoundFoundry.Bench.Access;
 using SoundFoundry.Bench.Chaos;
 using SoundFoundry.Bench.Fairness;
 using SoundFoundry.Bench.FirstSound;
@@ -13,7 +14,7 @@ using SoundFoundry.Bench.Takeover;
 IBenchProgram[] programs =
 [
     new StudioBench(), new StudioDemo(), new FirstSoundBench(), new PickupBench(), new TakeoverBench(), new FlushBench(), new OutageBench(),
-    new FairnessBench(), new RollingBench(), new ChaosBench(), new FuzzBench(),
+    new FairnessBench(), new RollingBench(), new ChaosBench(), new FuzzBench(), new AccessBench(),
 ];
 
 var program = programs.SingleOrDefault(program => program.Name == args.FirstOrDefault());

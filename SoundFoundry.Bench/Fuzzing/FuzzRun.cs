@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using SoundFoundry.Bench.Fuzzing.Answers;
 using SoundFoundry.Bench.Fuzzing.Contract;
 using SoundFoundry.Bench.Fuzzing.Requests;
+using SoundFoundry.Bench.Systems;
 
 namespace SoundFoundry.Bench.Fuzzing;
 

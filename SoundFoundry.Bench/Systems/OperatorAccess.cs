@@ -2,9 +2,8 @@ using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
 using Npgsql;
-using SoundFoundry.Bench.Systems;
 
-namespace SoundFoundry.Bench.Fuzzing;
+namespace SoundFoundry.Bench.Systems;
 
 /// <summary>An operator of a system in accounts mode, with a session and a key whose secrets only this program knows.</summary>
 internal sealed class OperatorAccess(NpgsqlDataSource database)

@@ -1,4 +1,4 @@
-namespace SoundFoundry.Bench.Fuzzing;
+namespace SoundFoundry.Bench.Systems;
 
 /// <summary>Who sends the requests.</summary>
 /// <param name="Credential">A header that each request carries; null for somebody who shows none.</param>
