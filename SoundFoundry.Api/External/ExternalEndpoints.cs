@@ -9,6 +9,7 @@ using Microsoft.Extensions.Options;
 using SoundFoundry.Api.Identity;
 using SoundFoundry.Api.Limits;
 using SoundFoundry.Api.Problems;
+using SoundFoundry.Api.SignIn;
 
 namespace SoundFoundry.Api.External;
 
@@ -22,7 +23,8 @@ internal static class ExternalEndpoints
     {
         var logins = api.MapGroup("/me/logins").WithTags("Account").RequireAuthorization(Access.Person);
         logins.MapGet("/", ListAsync).WithSummary("List the logins elsewhere that open your account");
-        logins.MapPost("/", LinkAsync).WithSummary("Begin to add a login elsewhere").ProducesProblem(404);
+        logins.MapPost("/", LinkAsync).WithSummary("Begin to add a login elsewhere").ProducesProblem(400).ProducesProblem(403)
+            .ProducesProblem(404);
         logins.MapDelete("/", RemoveAsync).WithSummary("Remove a login elsewhere").ProducesProblem(404).ProducesProblem(409);
     }
 
@@ -45,9 +47,13 @@ internal static class ExternalEndpoints
     }
 
     // A write, so that no foreign page can start it; the page follows the address by itself.
-    private static async Task<Results<Ok<LinkStarted>, NotFound>> LinkAsync(HttpContext context, IOptions<ExternalOptions> options)
+    private static async Task<Results<Ok<LinkStarted>, NotFound, ProblemHttpResult>> LinkAsync(
+        Proof? proof, HttpContext context, IOptions<ExternalOptions> options, UserManager<Member> members, Reauthentication reauthentication,
+        CancellationToken cancellationToken)
     {
         if (!options.Value.IsOn) return TypedResults.NotFound();
+        var member = (await members.GetUserAsync(context.User))!;
+        if (await reauthentication.RefuseAsync(context, member, proof, cancellationToken) is { } refusal) return refusal;
         var properties = new AuthenticationProperties { RedirectUri = ExternalLogins.Page };
         properties.Items[ExternalLogins.LinkTo] = context.User.Id().ToString(CultureInfo.InvariantCulture);
         await context.ChallengeAsync(ExternalSetup.Scheme, properties);

@@ -4,11 +4,13 @@ using Microsoft.AspNetCore.Identity;
 using SoundFoundry.Api.Audit;
 using SoundFoundry.Api.Identity;
 using SoundFoundry.Api.Sessions;
+using SoundFoundry.Core.Persistence;
 
 namespace SoundFoundry.Api.External;
 
 /// <summary>Adds, lists and removes the logins elsewhere that open a user's account.</summary>
-internal sealed class ExternalLogins(UserManager<Member> members, WaysIn waysIn, AuditLog audit)
+internal sealed class ExternalLogins(
+    SoundFoundryDb db, IdentityDb identity, UserManager<Member> members, WaysIn waysIn, AuditLog audit)
 {
     /// <summary>Where the way to the provider and back carries whose account the login is for.</summary>
     public const string LinkTo = "link";
@@ -32,11 +34,14 @@ internal sealed class ExternalLogins(UserManager<Member> members, WaysIn waysIn,
 
     public async Task<Removal> RemoveAsync(Member member, string provider, string subject, CancellationToken cancellationToken)
     {
+        await using var transaction = await SharedTransaction.BeginAsync(db, identity, cancellationToken);
+        await waysIn.LockAsync(member, cancellationToken);
         var logins = await members.GetLoginsAsync(member);
         if (!logins.Any(login => login.LoginProvider == provider && login.ProviderKey == subject)) return Removal.Unknown;
         if (await waysIn.CountAsync(member) == 1) return Removal.LastWayIn;
-        await members.RemoveLoginAsync(member, provider, subject);
+        if (!(await members.RemoveLoginAsync(member, provider, subject)).Succeeded) return Removal.Unknown;
         await audit.WriteAsync(Acts.LoginRemoved, $"user {member.Id}", cancellationToken, provider);
+        await transaction.CommitAsync(cancellationToken);
         return Removal.Done;
     }
 }

@@ -8,7 +8,8 @@ namespace SoundFoundry.Api.External;
 
 /// <summary>Lets in whom the provider knows, and makes an account for who has none where that is allowed. An account that is there
 /// already is never handed over for an address alone.</summary>
-internal sealed class ExternalSignIn(UserManager<Member> members, Registering registering, UserSessions sessions, AuditLog audit)
+internal sealed class ExternalSignIn(
+    SignInManager<Member> signIn, UserManager<Member> members, Registering registering, UserSessions sessions, AuditLog audit)
 {
     /// <summary>Where the way to the provider and back carries an invitation.</summary>
     public const string Invitation = "invitation";
@@ -24,6 +25,9 @@ internal sealed class ExternalSignIn(UserManager<Member> members, Registering re
             await audit.WriteAsync(Acts.SignInFailed, $"user {member.Id}", cancellationToken, "suspended");
             return ExternalErrors.Refused;
         }
+
+        // Made before mail was set up, and perhaps by somebody else than whom the address belongs to: mail proves it.
+        if (member is not null && !await signIn.CanSignInAsync(member)) return ExternalErrors.Unverified;
 
         if (member is null)
         {

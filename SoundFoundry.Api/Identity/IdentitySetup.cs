@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 using SoundFoundry.Api.External;
 using SoundFoundry.Api.Keys;
 using SoundFoundry.Api.Mail;
@@ -23,6 +24,8 @@ internal static class IdentitySetup
         services.AddIdentityDb();
         services.AddSingleton<KnownKeys>();
         services.AddScoped<ApiKeys>();
+        services.AddScoped<Eviction>();
+        services.AddSingleton<IValidateOptions<AccountsOptions>, ValidateAccounts>();
         services.AddScoped<Caller>();
         services.AddOptions<AccountsOptions>().BindConfiguration(AccountsOptions.Section).ValidateOnStart();
 
@@ -46,6 +49,8 @@ internal static class IdentitySetup
         services.AddScoped<UserSessions>();
         services.AddScoped<NewMembers>();
         services.AddScoped<PasswordSignIn>();
+        services.AddScoped<Reauthentication>();
+        services.AddSingleton<KnownBrowser>();
         services.AddScoped<SetUp>();
         services.AddSingleton<PageLinks>();
         services.AddScoped<Invitations>();

@@ -15,8 +15,14 @@ internal enum LimitName
     /// <summary>Tries of one address to sign in, to reset a password, or to use anything else that may be guessed.</summary>
     SignIn,
 
-    /// <summary>Tries to sign in as one account, from wherever.</summary>
+    /// <summary>Tries to sign in as one account, from wherever but browsers that are known to it, which are counted one by one.</summary>
     Account,
+
+    /// <summary>Tries of one signed-in user to show the present password.</summary>
+    Reauthentication,
+
+    /// <summary>Mails of one kind to one address.</summary>
+    Mail,
 
     /// <summary>Reads of stored files by one address: a player that seeks asks often.</summary>
     Files,

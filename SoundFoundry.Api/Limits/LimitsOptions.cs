@@ -40,13 +40,25 @@ public sealed class LimitsOptions
     [Range(1, MaxBurst, ErrorMessage = OutOfRange)]
     public int KeyBurst { get; init; } = 150;
 
-    [Description("Tries per minute to sign in, from one address and for one account alike.")]
+    [Description("Tries per minute to sign in, from one address.")]
     [Range(1, MaxPerMinute, ErrorMessage = OutOfRange)]
     public int SignInPerMinute { get; init; } = 10;
 
     [Description("How many of these may come at once after a pause.")]
     [Range(1, MaxBurst, ErrorMessage = OutOfRange)]
     public int SignInBurst { get; init; } = 10;
+
+    [Description("Tries per minute to sign in as one account, from all addresses; so many that one address can't use them up.")]
+    [Range(1, MaxPerMinute, ErrorMessage = OutOfRange)]
+    public int AccountPerMinute { get; init; } = 100;
+
+    [Description("How many of these may come at once after a pause.")]
+    [Range(1, MaxBurst, ErrorMessage = OutOfRange)]
+    public int AccountBurst { get; init; } = 100;
+
+    [Description("Mails per hour to one address: so many with a link to a new password, and as many others.")]
+    [Range(1, MaxPerMinute, ErrorMessage = OutOfRange)]
+    public int MailPerHour { get; init; } = 3;
 
     [Description("Reads of stored files per minute by one address; a player that seeks asks often.")]
     [Range(1, MaxPerMinute, ErrorMessage = OutOfRange)]
@@ -76,12 +88,14 @@ public sealed class LimitsOptions
 
     internal Rate RateOf(LimitName name) => name switch
     {
-        LimitName.Address => new Rate(AddressPerMinute, AddressBurst),
-        LimitName.User => new Rate(UserPerMinute, UserBurst),
-        LimitName.Key => new Rate(KeyPerMinute, KeyBurst),
-        LimitName.SignIn or LimitName.Account => new Rate(SignInPerMinute, SignInBurst),
-        LimitName.Files => new Rate(FilesPerMinute, FilesBurst),
-        LimitName.Hooks => new Rate(HooksPerMinute, HooksBurst),
+        LimitName.Address => Rate.PerMinute(AddressPerMinute, AddressBurst),
+        LimitName.User => Rate.PerMinute(UserPerMinute, UserBurst),
+        LimitName.Key => Rate.PerMinute(KeyPerMinute, KeyBurst),
+        LimitName.SignIn or LimitName.Reauthentication => Rate.PerMinute(SignInPerMinute, SignInBurst),
+        LimitName.Account => Rate.PerMinute(AccountPerMinute, AccountBurst),
+        LimitName.Mail => Rate.PerHour(MailPerHour, MailPerHour),
+        LimitName.Files => Rate.PerMinute(FilesPerMinute, FilesBurst),
+        LimitName.Hooks => Rate.PerMinute(HooksPerMinute, HooksBurst),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No such limit."),
     };
 }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Identity;
 using SoundFoundry.Api.Identity;
 using SoundFoundry.Api.Limits;
 using SoundFoundry.Api.Problems;
+using SoundFoundry.Api.SignIn;
 
 namespace SoundFoundry.Api.Passkeys;
 
@@ -14,7 +15,7 @@ internal static class PasskeyEndpoints
     {
         var passkeys = api.MapGroup("/passkeys").WithTags("Account").RequireAuthorization(Access.Person);
         passkeys.MapGet("/", ListAsync).WithSummary("List your passkeys");
-        passkeys.MapPost("/options", AskAsync).WithSummary("Begin to add a passkey").ProducesProblem(409);
+        passkeys.MapPost("/options", AskAsync).WithSummary("Begin to add a passkey").ProducesProblem(400).ProducesProblem(403).ProducesProblem(409);
         passkeys.MapPost("/", AddAsync).WithSummary("Add a passkey").ProducesProblem(400).ProducesProblem(409);
         passkeys.MapDelete("/{id}", RemoveAsync).WithSummary("Remove a passkey").ProducesProblem(404).ProducesProblem(409);
     }
@@ -24,7 +25,8 @@ internal static class PasskeyEndpoints
         var auth = app.MapGroup("/api/auth/passkey").WithTags("Sign-in").AllowAnonymous();
         auth.MapPost("/options", (HttpContext context, PasskeySignIn signIn) => signIn.AskAsync(context)).Limit(LimitName.SignIn)
             .WithSummary("Begin to sign in with a passkey");
-        auth.MapPost("/", SignInAsync).Limit(LimitName.SignIn).WithSummary("Sign in with a passkey").ProducesProblem(400).ProducesProblem(401);
+        auth.MapPost("/", SignInAsync).Limit(LimitName.SignIn).WithSummary("Sign in with a passkey").ProducesProblem(400).ProducesProblem(401)
+            .ProducesProblem(403);
     }
 
     private static async Task<Ok<IReadOnlyList<PasskeyResponse>>> ListAsync(
@@ -35,9 +37,12 @@ internal static class PasskeyEndpoints
     }
 
     private static async Task<Results<Ok<JsonElement>, ProblemHttpResult>> AskAsync(
-        HttpContext context, UserManager<Member> members, UserPasskeys passkeys)
+        Proof? proof, HttpContext context, UserManager<Member> members, Reauthentication reauthentication, UserPasskeys passkeys,
+        CancellationToken cancellationToken)
     {
+        // Asked here only: nothing is added that does not answer this question.
         var member = (await members.GetUserAsync(context.User))!;
+        if (await reauthentication.RefuseAsync(context, member, proof, cancellationToken) is { } refusal) return refusal;
         return (await passkeys.OfAsync(member)).Count < UserPasskeys.MostPerUser
             ? TypedResults.Ok(await passkeys.AskAsync(context, member))
             : Problem.Of(409, ProblemCodes.TooMany, $"You have {UserPasskeys.MostPerUser} passkeys. Remove one first.");
@@ -64,7 +69,10 @@ internal static class PasskeyEndpoints
 
     private static async Task<Results<NoContent, ProblemHttpResult>> SignInAsync(
         ShowPasskey request, HttpContext context, PasskeySignIn signIn, CancellationToken cancellationToken) =>
-        await signIn.TryAsync(context, request.Credential!.Value.GetRawText(), request.Remember, cancellationToken)
-            ? TypedResults.NoContent()
-            : Problem.Of(401, ProblemCodes.WrongCredentials, "This passkey opens no account here.");
+        await signIn.TryAsync(context, request.Credential!.Value.GetRawText(), request.Remember, cancellationToken) switch
+        {
+            SignInOutcome.Done => TypedResults.NoContent(),
+            SignInOutcome.Unconfirmed => SignInEndpoints.Unconfirmed(),
+            _ => Problem.Of(401, ProblemCodes.WrongCredentials, "This passkey opens no account here."),
+        };
 }

@@ -2,13 +2,16 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Identity;
 using SoundFoundry.Api.Audit;
 using SoundFoundry.Api.Identity;
+using SoundFoundry.Api.Mail;
 using SoundFoundry.Api.Sessions;
+using SoundFoundry.Api.SignIn;
 
 namespace SoundFoundry.Api.Passkeys;
 
 /// <summary>Signs in with a passkey: the device knows whose it is, so that nobody says an address and nothing is told about one.</summary>
 internal sealed class PasskeySignIn(
-    UserManager<Member> members, IPasskeyHandler<Member> handler, PasskeyCeremony ceremony, UserSessions sessions, AuditLog audit)
+    SignInManager<Member> signIn, UserManager<Member> members, IPasskeyHandler<Member> handler, PasskeyCeremony ceremony, UserSessions sessions,
+    Letters letters, AuditLog audit)
 {
     public async Task<JsonElement> AskAsync(HttpContext context)
     {
@@ -17,7 +20,7 @@ internal sealed class PasskeySignIn(
         return JsonSerializer.Deserialize<JsonElement>(options.RequestOptionsJson);
     }
 
-    public async Task<bool> TryAsync(HttpContext context, string credential, bool remember, CancellationToken cancellationToken)
+    public async Task<SignInOutcome> TryAsync(HttpContext context, string credential, bool remember, CancellationToken cancellationToken)
     {
         var result = await handler.PerformAssertionAsync(new PasskeyAssertionContext
         {
@@ -29,12 +32,18 @@ internal sealed class PasskeySignIn(
         {
             var subject = result.Succeeded ? $"user {result.User.Id}" : null;
             await audit.WriteAsync(Acts.SignInFailed, subject, cancellationToken, result.Succeeded ? "suspended" : "passkey");
-            return false;
+            return SignInOutcome.Refused;
         }
 
         // Keeps the authenticator's counter: one that falls behind was copied, and is refused.
         await members.AddOrUpdatePasskeyAsync(result.User, result.Passkey);
+        if (!await signIn.CanSignInAsync(result.User))
+        {
+            await letters.ConfirmEmailAsync(result.User, cancellationToken);
+            return SignInOutcome.Unconfirmed;
+        }
+
         await sessions.BeginAsync(result.User, remember, "passkey", cancellationToken);
-        return true;
+        return SignInOutcome.Done;
     }
 }

@@ -3,12 +3,14 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Identity;
 using SoundFoundry.Api.Audit;
 using SoundFoundry.Api.Identity;
+using SoundFoundry.Core.Persistence;
 
 namespace SoundFoundry.Api.Passkeys;
 
 /// <summary>Adds, lists and removes the passkeys of a user.</summary>
 internal sealed class UserPasskeys(
-    UserManager<Member> members, IPasskeyHandler<Member> handler, PasskeyCeremony ceremony, WaysIn waysIn, AuditLog audit)
+    SoundFoundryDb db, IdentityDb identity, UserManager<Member> members, IPasskeyHandler<Member> handler, PasskeyCeremony ceremony,
+    WaysIn waysIn, AuditLog audit)
 {
     public const int MostPerUser = 20;
 
@@ -23,7 +25,7 @@ internal sealed class UserPasskeys(
         return JsonSerializer.Deserialize<JsonElement>(options.CreationOptionsJson);
     }
 
-    /// <returns>Null if it does not answer what was asked of this user.</returns>
+    /// <returns>Null if it does not answer what was asked of this user, or is one too many.</returns>
     public async Task<UserPasskeyInfo?> AddAsync(
         HttpContext context, Member member, string credential, string name, CancellationToken cancellationToken)
     {
@@ -35,19 +37,27 @@ internal sealed class UserPasskeys(
         });
         if (!result.Succeeded || result.UserEntity.Id != $"{member.Id}") return null;
 
+        await using var transaction = await SharedTransaction.BeginAsync(db, identity, cancellationToken);
+        await waysIn.LockAsync(member, cancellationToken);
+        if ((await OfAsync(member)).Count >= MostPerUser) return null;
         result.Passkey.Name = name.Trim();
         if (!(await members.AddOrUpdatePasskeyAsync(member, result.Passkey)).Succeeded) return null;
-        await audit.WriteAsync(Acts.PasskeyAdded, $"user {member.Id}", cancellationToken, result.Passkey.Name);
+        await audit.WriteAsync(Acts.PasskeyAdded, $"user {member.Id}", cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         return result.Passkey;
     }
 
     public async Task<Removal> RemoveAsync(Member member, string id, CancellationToken cancellationToken)
     {
-        if (!Base64Url.IsValid(id) || await members.GetPasskeyAsync(member, Base64Url.DecodeFromChars(id)) is not { } passkey) return Removal.Unknown;
+        if (!Base64Url.IsValid(id)) return Removal.Unknown;
+        await using var transaction = await SharedTransaction.BeginAsync(db, identity, cancellationToken);
+        await waysIn.LockAsync(member, cancellationToken);
+        if (await members.GetPasskeyAsync(member, Base64Url.DecodeFromChars(id)) is not { } passkey) return Removal.Unknown;
         if (await waysIn.CountAsync(member) == 1) return Removal.LastWayIn;
 
-        await members.RemovePasskeyAsync(member, passkey.CredentialId);
-        await audit.WriteAsync(Acts.PasskeyRemoved, $"user {member.Id}", cancellationToken, passkey.Name);
+        if (!(await members.RemovePasskeyAsync(member, passkey.CredentialId)).Succeeded) return Removal.Unknown;
+        await audit.WriteAsync(Acts.PasskeyRemoved, $"user {member.Id}", cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         return Removal.Done;
     }
 }

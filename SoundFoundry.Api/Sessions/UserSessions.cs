@@ -2,11 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
 using SoundFoundry.Api.Audit;
 using SoundFoundry.Api.Identity;
+using SoundFoundry.Api.SignIn;
 
 namespace SoundFoundry.Api.Sessions;
 
 /// <summary>Begins, lists and ends the sessions of a user.</summary>
-internal sealed class UserSessions(IdentityDb identity, KnownSessions known, AuditLog audit, IHttpContextAccessor http, TimeProvider clock)
+internal sealed class UserSessions(IdentityDb identity, KnownSessions known, AuditLog audit, KnownBrowser browser, IHttpContextAccessor http, TimeProvider clock)
 {
     /// <summary>Signs the caller's browser in. Always a new number: one that the browser already had may be known to somebody else.</summary>
     /// <param name="remember">Whether the browser keeps it when it is closed.</param>
@@ -28,6 +29,7 @@ internal sealed class UserSessions(IdentityDb identity, KnownSessions known, Aud
         await identity.SaveChangesAsync(cancellationToken);
         await audit.WriteAsync(Acts.SignedIn, null, CancellationToken.None, how, member.Id);
         SessionCookie.Write(context, token, remember ? SessionTimes.Longest : null);
+        browser.Remember(context, member.Email!);
     }
 
     public Task<List<Session>> OfAsync(long userId, CancellationToken cancellationToken)

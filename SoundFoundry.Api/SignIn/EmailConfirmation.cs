@@ -9,11 +9,11 @@ namespace SoundFoundry.Api.SignIn;
 internal sealed class EmailConfirmation(UserManager<Member> members, Letters letters, AuditLog audit)
 {
     /// <returns>Whether there is something in it that can be said to anybody; otherwise a mail is on its way.</returns>
-    public async Task<bool> AskAsync(Member newcomer, IdentityResult result)
+    public async Task<bool> AskAsync(Member newcomer, IdentityResult result, CancellationToken cancellationToken)
     {
         if (result.Succeeded)
         {
-            await letters.ConfirmEmailAsync(newcomer);
+            await letters.ConfirmEmailAsync(newcomer, cancellationToken);
             return true;
         }
 
@@ -22,17 +22,23 @@ internal sealed class EmailConfirmation(UserManager<Member> members, Letters let
 
         // An account that nobody confirmed may be a stranger's, made to wait for this person: its password must not survive.
         if (await members.FindByEmailAsync(newcomer.Email!) is not { } present) return true;
-        if (present.EmailConfirmed) letters.HasAccount(present);
-        else await letters.ClaimAsync(present);
+        if (present.EmailConfirmed) await letters.HasAccountAsync(present, cancellationToken);
+        else await letters.ClaimAsync(present, cancellationToken);
         return true;
     }
 
-    /// <returns>False if the link is unknown, used or too old.</returns>
-    public async Task<bool> ConfirmAsync(long userId, string token, CancellationToken cancellationToken)
+    /// <summary>Asks for the password too: a stranger may have made the account, and whoever follows the link in good faith would open it
+    /// to the stranger's.</summary>
+    public async Task<ConfirmationOutcome> ConfirmAsync(long userId, string token, string password, CancellationToken cancellationToken)
     {
-        if (await members.FindByIdAsync($"{userId}") is not { EmailConfirmed: false } member) return false;
-        if (!(await members.ConfirmEmailAsync(member, token)).Succeeded) return false;
+        if (await members.FindByIdAsync($"{userId}") is not { EmailConfirmed: false } member || !await IsLinkAsync(member, token))
+            return ConfirmationOutcome.LinkInvalid;
+        if (!await members.CheckPasswordAsync(member, password)) return ConfirmationOutcome.WrongPassword;
+        if (!(await members.ConfirmEmailAsync(member, token)).Succeeded) return ConfirmationOutcome.LinkInvalid;
         await audit.WriteAsync(Acts.EmailConfirmed, $"user {userId}", cancellationToken, actorId: userId);
-        return true;
+        return ConfirmationOutcome.Done;
     }
+
+    private Task<bool> IsLinkAsync(Member member, string token) => members.VerifyUserTokenAsync(
+        member, members.Options.Tokens.EmailConfirmationTokenProvider, UserManager<Member>.ConfirmEmailTokenPurpose, token);
 }

@@ -4,7 +4,7 @@ using SoundFoundry.Api.Tracks;
 
 namespace SoundFoundry.Api.SignIn;
 
-public sealed record ForgotPassword : INamesAccount
+public sealed record ForgotPassword
 {
     [Required(ErrorMessage = Messages.Missing), Text(256)]
     public string? Email { get; init; }

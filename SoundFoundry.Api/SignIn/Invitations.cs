@@ -26,7 +26,7 @@ internal sealed class Invitations(IdentityDb identity, AuditLog audit, IOptions<
         };
         identity.Invitations.Add(row);
         await identity.SaveChangesAsync(cancellationToken);
-        await audit.WriteAsync(Acts.InvitationMade, $"invitation {row.Id}", cancellationToken, row.Note);
+        await audit.WriteAsync(Acts.InvitationMade, $"invitation {row.Id}", cancellationToken);
         return (row, token);
     }
 

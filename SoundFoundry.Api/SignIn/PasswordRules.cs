@@ -19,10 +19,6 @@ internal sealed class PasswordRules(BreachedPasswords breached) : IPasswordValid
         options.Password.RequiredUniqueChars = 5;
         options.Password.RequireDigit = options.Password.RequireUppercase = false;
         options.Password.RequireLowercase = options.Password.RequireNonAlphanumeric = false;
-
-        // Far above what a person mistypes; the limits on sign-in make guessing slow long before.
-        options.Lockout.MaxFailedAccessAttempts = 20;
-        options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
     }
 
     public async Task<IdentityResult> ValidateAsync(UserManager<Member> manager, Member user, string? password)

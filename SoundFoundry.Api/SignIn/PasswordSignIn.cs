@@ -6,47 +6,37 @@ using SoundFoundry.Api.Sessions;
 
 namespace SoundFoundry.Api.SignIn;
 
-/// <summary>Signs in with address and password. Who has no account learns nothing about who has: same answer, same time.</summary>
+/// <summary>Signs in with address and password. Who has no account learns nothing about who has: same answer, same time. Wrong passwords
+/// lock nothing, or anybody could lock anybody out: the limits make guessing slow.</summary>
 internal sealed class PasswordSignIn(
     SignInManager<Member> signIn, UserManager<Member> members, UserSessions sessions, Letters letters, AuditLog audit)
 {
     public async Task<SignInOutcome> TryAsync(string email, string password, bool remember, CancellationToken cancellationToken)
     {
         var member = await members.FindByEmailAsync(email);
-        if (member is null)
+        var isRight = await IsRightAsync(member, password);
+        if (member is not { SuspendedAt: null } || !isRight)
         {
-            TakeAsLong(password);
-            await audit.WriteAsync(Acts.SignInFailed, null, cancellationToken, "unknown address");
+            var reason = member is null ? "unknown address" : member.SuspendedAt is not null ? "suspended" : "wrong password";
+            await audit.WriteAsync(Acts.SignInFailed, member is null ? null : $"user {member.Id}", cancellationToken, reason);
             return SignInOutcome.Refused;
         }
 
-        var result = await signIn.CheckPasswordSignInAsync(member, password, lockoutOnFailure: true);
-        if (result.IsNotAllowed && await IsOwnersAsync(member, password))
+        if (!await signIn.CanSignInAsync(member))
         {
-            await letters.ConfirmEmailAsync(member);
+            await letters.ConfirmEmailAsync(member, cancellationToken);
             return SignInOutcome.Unconfirmed;
-        }
-
-        if (!result.Succeeded || member.SuspendedAt is not null)
-        {
-            if (result.IsLockedOut) TakeAsLong(password);
-            var reason = member.SuspendedAt is not null ? "suspended" : result.IsLockedOut ? "locked out" : result.IsNotAllowed ? "unconfirmed" : "wrong password";
-            await audit.WriteAsync(Acts.SignInFailed, $"user {member.Id}", cancellationToken, reason);
-            return SignInOutcome.Refused;
         }
 
         await sessions.BeginAsync(member, remember, "password", cancellationToken);
         return SignInOutcome.Done;
     }
 
-    // The library does not look at the password of an address that is not proven, and so does not count wrong ones either.
-    private async Task<bool> IsOwnersAsync(Member member, string password)
+    // One hash is made whoever is named: without an account, and for one that opens in other ways only, it is thrown away.
+    private async Task<bool> IsRightAsync(Member? member, string password)
     {
-        var isRight = await members.CheckPasswordAsync(member, password);
-        if (member.SuspendedAt is not null || await members.IsLockedOutAsync(member)) return false;
-        if (!isRight) await members.AccessFailedAsync(member);
-        return isRight;
+        if (member is { PasswordHash: not null }) return await members.CheckPasswordAsync(member, password);
+        members.PasswordHasher.HashPassword(new Member(), password);
+        return false;
     }
-
-    private void TakeAsLong(string password) => members.PasswordHasher.HashPassword(new Member(), password);
 }

@@ -13,10 +13,10 @@ internal static class RecoveryEndpoints
     public static void MapRecovery(this IEndpointRouteBuilder app)
     {
         var auth = app.MapGroup("/api/auth").WithTags("Sign-in").AllowAnonymous().Limit(LimitName.SignIn);
-        auth.MapPost("/password/forgot", ForgotAsync).AddEndpointFilter<AccountLimit>()
+        auth.MapPost("/password/forgot", ForgotAsync)
             .WithSummary("Ask for a new password by mail").ProducesProblem(400).ProducesProblem(409);
-        auth.MapPost("/password/reset", ResetAsync).AddEndpointFilter<AccountLimit>()
-            .WithSummary("Choose a new password with the link of a mail; signs you out everywhere").ProducesProblem(400).ProducesProblem(403);
+        auth.MapPost("/password/reset", ResetAsync)
+            .WithSummary("Choose a new password with the link of a mail; removes every other way in").ProducesProblem(400).ProducesProblem(403);
         auth.MapPost("/email/confirm", ConfirmAsync).WithSummary("Confirm an address with the link of a mail").ProducesProblem(400).ProducesProblem(403);
     }
 
@@ -36,7 +36,13 @@ internal static class RecoveryEndpoints
 
     private static async Task<Results<NoContent, ProblemHttpResult>> ConfirmAsync(
         ConfirmEmail request, EmailConfirmation confirmation, CancellationToken cancellationToken) =>
-        await confirmation.ConfirmAsync(request.UserId!.Value, request.Token!, cancellationToken) ? TypedResults.NoContent() : Invalid();
+        await confirmation.ConfirmAsync(request.UserId!.Value, request.Token!, request.Password!, cancellationToken) switch
+        {
+            ConfirmationOutcome.Done => TypedResults.NoContent(),
+            ConfirmationOutcome.WrongPassword => Problem.Field("password",
+                "This is not the password the account was made with. If you did not make it, choose another by \"Forgot password\"."),
+            _ => Invalid(),
+        };
 
     private static ProblemHttpResult Invalid() =>
         Problem.Of(403, ProblemCodes.LinkInvalid, "This link is wrong, used or too old. Ask for a new one.");

@@ -4,7 +4,7 @@ using SoundFoundry.Api.Tracks;
 
 namespace SoundFoundry.Api.SignIn;
 
-public sealed record ResetPassword : INamesAccount
+public sealed record ResetPassword
 {
     [Required(ErrorMessage = Messages.Missing), Text(256)]
     public string? Email { get; init; }

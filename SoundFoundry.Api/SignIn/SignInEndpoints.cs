@@ -28,10 +28,12 @@ internal static class SignInEndpoints
         await signIn.TryAsync(request.Email!.Trim(), request.Password!, request.Remember, cancellationToken) switch
         {
             SignInOutcome.Done => TypedResults.NoContent(),
-            SignInOutcome.Unconfirmed => Problem.Of(403, ProblemCodes.EmailUnconfirmed,
-                "This address is not confirmed yet. Look into your mail: another link is on its way."),
+            SignInOutcome.Unconfirmed => Unconfirmed(),
             _ => Problem.Of(401, ProblemCodes.WrongCredentials, "Wrong e-mail or password."),
         };
+
+    public static ProblemHttpResult Unconfirmed() => Problem.Of(403, ProblemCodes.EmailUnconfirmed,
+        "This address is not confirmed yet. Look into your mail for the link.");
 
     private static async Task<NoContent> SignOutAsync(HttpContext context, UserSessions sessions, CancellationToken cancellationToken)
     {
@@ -47,7 +49,7 @@ internal static class SignInEndpoints
         var newcomer = new Newcomer(request.Name!, request.Email!.Trim(), request.Password!);
         if (await registering.TryAsync(newcomer, request.Token, cancellationToken) is not { } made)
             return Problem.Of(403, ProblemCodes.InvitationNeeded, "This invitation is unknown, used or too old. Ask for a new one.");
-        if (mail.Value.IsOn && await confirmation.AskAsync(made.Member, made.Result)) return TypedResults.Accepted((string?)null);
+        if (mail.Value.IsOn && await confirmation.AskAsync(made.Member, made.Result, cancellationToken)) return TypedResults.Accepted((string?)null);
         if (!made.Result.Succeeded) return IdentityProblem.Of(made.Result);
         await sessions.BeginAsync(made.Member, remember: true, "registration", cancellationToken);
         return TypedResults.NoContent();

@@ -56,6 +56,9 @@ public static class AccountErasure
             DELETE FROM idempotency_keys WHERE user_id = {userId};
             DELETE FROM job_log USING jobs WHERE jobs.id = job_id AND jobs.user_id = {userId};
             UPDATE jobs SET error = NULL WHERE user_id = {userId} AND error IS NOT NULL;
-            UPDATE attempts SET error = NULL FROM jobs WHERE jobs.id = job_id AND jobs.user_id = {userId} AND attempts.error IS NOT NULL
+            UPDATE attempts SET error = NULL FROM jobs WHERE jobs.id = job_id AND jobs.user_id = {userId} AND attempts.error IS NOT NULL;
+            UPDATE audit_log SET address = NULL WHERE actor_id = {userId} AND address IS NOT NULL;
+            UPDATE audit_log SET detail = NULL WHERE actor_id = {userId} AND detail IS NOT NULL
+                AND act IN ('invitation.made', 'passkey.added', 'passkey.removed')
             """, cancellationToken);
 }

@@ -9,25 +9,25 @@ namespace SoundFoundry.Tests.Security;
 /// <summary>Who has no password and no key tries many. That stolen cookies and planted ones are worth nothing is in <c>SignInTests</c>.</summary>
 public sealed class GuessingTests(AccountsStack stack) : IClassFixture<AccountsStack>
 {
-    private const int LockedAfter = 20;
+    private const int Guesses = 25;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Who_tries_one_password_after_another_is_locked_out_even_if_the_next_is_right()
+    public async Task Wrong_passwords_of_a_stranger_lock_nobody_out()
     {
         (await stack.RegisterAsync("guessed@music.test")).Dispose();
         using var attacker = stack.NewBrowser();
-        for (var guess = 0; guess < LockedAfter; guess++)
+        for (var guess = 0; guess < Guesses; guess++)
         {
             using var wrong = await SignInAsync(attacker, "guessed@music.test", $"a wrong password {guess}");
-            wrong.StatusCode.ShouldBeOneOf(HttpStatusCode.Unauthorized, HttpStatusCode.TooManyRequests);
+            wrong.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         }
 
-        using var right = await SignInAsync(attacker, "guessed@music.test", AccountsStack.Password);
+        using var owner = stack.NewBrowser();
+        using var right = await SignInAsync(owner, "guessed@music.test", AccountsStack.Password);
 
-        right.StatusCode.ShouldBeOneOf(HttpStatusCode.Unauthorized, HttpStatusCode.TooManyRequests);
-        (await attacker.GetAsync("/api/me", Stop)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        right.StatusCode.ShouldBe(HttpStatusCode.NoContent);
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class GuessingTests(AccountsStack stack) : IClassFixture<AccountsS
         using var browser = stack.NewBrowser();
         using var signedUp = await browser.PostAsJsonAsync(
             "/api/auth/register", new { name = "R", email = "readable@music.test", password = AccountsStack.Password }, Stop);
-        var cookie = signedUp.Headers.GetValues("Set-Cookie").Single().Split(';')[0].Split('=', 2)[1];
+        var cookie = signedUp.Headers.GetValues("Set-Cookie").First().Split(';')[0].Split('=', 2)[1];
         using var made = await browser.PostAsJsonAsync("/api/keys", new { name = "k", scopes = new[] { "read" } }, Stop);
         var key = (await made.ReadAsync()).GetProperty("key").GetString()!;
 

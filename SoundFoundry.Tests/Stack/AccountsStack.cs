@@ -20,6 +20,7 @@ public sealed class AccountsStack(SharedPostgres postgres) : IAsyncLifetime
 
         // All users of a test come from one address, and ask as fast as they can.
         ["Limits:AddressBurst"] = "100000", ["Limits:UserBurst"] = "100000", ["Limits:KeyBurst"] = "100000", ["Limits:SignInBurst"] = "100000",
+        ["Limits:AccountBurst"] = "100000",
     };
 
     internal RunningStack Stack { get; } = new(postgres);

@@ -50,6 +50,7 @@ public sealed class AccountDeletionTests(SharedPostgres postgres)
             (await db.IdempotencyKeys.CountAsync(Cancelled)).ShouldBe(0);
             (await db.Ledger.Where(entry => entry.UserId == user).SumAsync(entry => entry.Credits, Cancelled)).ShouldBe(49);
             (await db.AuditLog.AnyAsync(entry => entry.Act == "user.deleted" && entry.Subject == $"user {user}", Cancelled)).ShouldBeTrue();
+            (await db.AuditLog.AnyAsync(entry => entry.ActorId == user && entry.Address != null, Cancelled)).ShouldBeFalse();
             return track;
         });
         (await accounts.Stack.WithServiceAsync<IdentityDb, int>(identity => identity.Users.CountAsync(m => m.Id == user, Cancelled))).ShouldBe(0);

@@ -5,7 +5,7 @@ namespace SoundFoundry.Tests.Api.Limits;
 
 public sealed class ProcessLimitsTests
 {
-    private static readonly Rate TenPerMinute = new(PerMinute: 10, Burst: 3);
+    private static readonly Rate TenPerMinute = Rate.PerMinute(times: 10, burst: 3);
 
     private readonly FakeTimeProvider _clock = new();
     private readonly ProcessLimits _limits;

@@ -24,7 +24,9 @@ public sealed class MailTests(MailStack stack) : IClassFixture<MailStack>
         var again = await stack.LinkToAsync(address);
         again.Page.ShouldBe(page);
 
-        var confirmation = new { user_id = long.Parse(value("user"), null), token = value("token") };
+        var confirmation = new { user_id = long.Parse(value("user"), null), token = value("token"), password = AccountsStack.Password };
+        (await PostAsync(browser, "/api/auth/email/confirm", confirmation with { password = "of a stranger" })).ShouldBe(HttpStatusCode.BadRequest);
+        (await SignInAsync(browser, address, AccountsStack.Password)).ShouldBe(HttpStatusCode.Forbidden);
         (await PostAsync(browser, "/api/auth/email/confirm", confirmation with { token = "guessed" })).ShouldBe(HttpStatusCode.Forbidden);
         (await PostAsync(browser, "/api/auth/email/confirm", confirmation with { user_id = 1 })).ShouldBe(HttpStatusCode.Forbidden);
         (await PostAsync(browser, "/api/auth/email/confirm", confirmation)).ShouldBe(HttpStatusCode.NoContent);
@@ -63,7 +65,7 @@ public sealed class MailTests(MailStack stack) : IClassFixture<MailStack>
         (await ResetAsync(owner, address, value("token"))).ShouldBe(HttpStatusCode.NoContent);
 
         (await SignInAsync(stranger, address, AccountsStack.Password)).ShouldBe(HttpStatusCode.Unauthorized);
-        (await PostAsync(stranger, "/api/auth/email/confirm", new { user_id = long.Parse(old("user"), null), token = old("token") }))
+        (await PostAsync(stranger, "/api/auth/email/confirm", Confirmation(old)))
             .ShouldBe(HttpStatusCode.Forbidden);
         (await SignInAsync(owner, address, NewPassword)).ShouldBe(HttpStatusCode.NoContent);
     }
@@ -123,10 +125,13 @@ public sealed class MailTests(MailStack stack) : IClassFixture<MailStack>
         var browser = stack.Accounts.NewBrowser();
         await RegisterAsync(browser, address);
         var (_, value) = await stack.LinkToAsync(address);
-        await PostAsync(browser, "/api/auth/email/confirm", new { user_id = long.Parse(value("user"), null), token = value("token") });
+        await PostAsync(browser, "/api/auth/email/confirm", Confirmation(value));
         (await SignInAsync(browser, address, AccountsStack.Password)).ShouldBe(HttpStatusCode.NoContent);
         return browser;
     }
+
+    private static object Confirmation(Func<string, string> value) =>
+        new { user_id = long.Parse(value("user"), null), token = value("token"), password = AccountsStack.Password };
 
     private static object Newcomer(string email) => new { name = "N", email, password = AccountsStack.Password };
 

@@ -15,6 +15,7 @@ internal sealed class SmtpServer : IAsyncDisposable
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
     private readonly ConcurrentDictionary<string, Channel<MimeMessage>> _boxes = new(StringComparer.OrdinalIgnoreCase);
+    private readonly TaskCompletionSource _hanging = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task _serving;
 
     public SmtpServer()
@@ -31,7 +32,15 @@ internal sealed class SmtpServer : IAsyncDisposable
     public async Task<MimeMessage> NextToAsync(string address, CancellationToken cancellationToken) =>
         await Box(address).Reader.ReadAsync(cancellationToken).AsTask().WaitAsync(Patience, TimeProvider.System, cancellationToken);
 
-    public bool IsEmpty(string address) => Box(address).Reader.Count == 0;
+    public bool IsEmpty(string address) => Count(address) == 0;
+
+    public int Count(string address) => Box(address).Reader.Count;
+
+    /// <summary>A recipient whose mails are taken by nobody, and never answered.</summary>
+    public string? HangsAt { get; set; }
+
+    /// <summary>Ends when such a mail came.</summary>
+    public Task Hanging => _hanging.Task;
 
     public async ValueTask DisposeAsync()
     {
@@ -45,17 +54,28 @@ internal sealed class SmtpServer : IAsyncDisposable
 
     private async Task ServeAsync()
     {
-        while (!_stop.IsCancellationRequested)
+        var talks = new List<Task>();
+        try
         {
-            try
-            {
-                using var client = await _listener.AcceptTcpClientAsync(_stop.Token);
-                await TalkAsync(client.GetStream());
-            }
-            catch (Exception exception) when (exception is OperationCanceledException or SocketException or IOException)
-            {
-                // the end of the test, or of one connection
-            }
+            while (!_stop.IsCancellationRequested) talks.Add(TalkAsync(await _listener.AcceptTcpClientAsync(_stop.Token)));
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or SocketException or ObjectDisposedException)
+        {
+            // the end of the test
+        }
+
+        await Task.WhenAll(talks);
+    }
+
+    private async Task TalkAsync(TcpClient client)
+    {
+        try
+        {
+            using (client) await TalkAsync(client.GetStream());
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or SocketException or IOException)
+        {
+            // the end of the test, or of this connection
         }
     }
 
@@ -71,6 +91,12 @@ internal sealed class SmtpServer : IAsyncDisposable
             if (verb == "RCPT") recipient = line.Split('<', '>')[1];
             if (verb == "DATA")
             {
+                if (recipient == HangsAt)
+                {
+                    _hanging.TrySetResult();
+                    await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, _stop.Token);
+                }
+
                 await writer.WriteLineAsync("354 go on");
                 var text = await ReadMessageAsync(reader);
                 var isRefused = RefusesNext;

@@ -23,7 +23,7 @@ public sealed class SignInTests(AccountsStack stack) : IClassFixture<AccountsSta
         using var thief = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = stack.Stack.Address };
         using var signedIn = await PostAsync(thief, "/api/auth/sign-in", new { email = "In-And-Out@music.test", password = AccountsStack.Password });
         signedIn.StatusCode.ShouldBe(HttpStatusCode.NoContent);
-        var cookie = signedIn.Headers.GetValues("Set-Cookie").Single();
+        var cookie = signedIn.Headers.GetValues("Set-Cookie").First();
         cookie.ShouldContain("httponly", Case.Insensitive);
         cookie.ShouldContain("samesite=lax", Case.Insensitive);
         thief.DefaultRequestHeaders.Add("Cookie", cookie.Split(';')[0]);
@@ -49,13 +49,13 @@ public sealed class SignInTests(AccountsStack stack) : IClassFixture<AccountsSta
     {
         using var attacker = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = stack.Stack.Address };
         using var first = await PostAsync(attacker, "/api/auth/register", new { name = "A", email = "planter@music.test", password = AccountsStack.Password });
-        var planted = first.Headers.GetValues("Set-Cookie").Single().Split(';')[0];
+        var planted = first.Headers.GetValues("Set-Cookie").First().Split(';')[0];
 
         using var victim = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = stack.Stack.Address };
         victim.DefaultRequestHeaders.Add("Cookie", planted);
         using var signedIn = await PostAsync(
             victim, "/api/auth/sign-in", new { email = AccountsStack.OwnersAddress, password = AccountsStack.Password });
-        signedIn.Headers.GetValues("Set-Cookie").Single().Split(';')[0].ShouldNotBe(planted);
+        signedIn.Headers.GetValues("Set-Cookie").First().Split(';')[0].ShouldNotBe(planted);
         (await victim.GetAsJsonAsync("/api/me")).GetProperty("email").GetString().ShouldBe("planter@music.test");
     }
 

@@ -27,7 +27,7 @@ internal static class EndpointTable
         ["GET /api/auth/external"] = Everyone(404), // nothing is set up elsewhere
         ["POST /api/auth/password/forgot"] = Everyone(409, """{"email":"nobody@music.test"}"""), // it sends no mail
         ["POST /api/auth/password/reset"] = Everyone(403, $$"""{"email":"nobody@music.test","token":"none","password":"{{AccountsStack.Password}}"}"""),
-        ["POST /api/auth/email/confirm"] = Everyone(403, """{"user_id":1,"token":"none"}"""),
+        ["POST /api/auth/email/confirm"] = Everyone(403, """{"user_id":1,"token":"none","password":"none"}"""),
 
         ["GET /api/me"] = Users(200),
         ["DELETE /api/me"] = Persons(400, """{"password":"not the password"}"""),

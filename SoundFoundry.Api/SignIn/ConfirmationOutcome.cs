@@ -1,0 +1,8 @@
+namespace SoundFoundry.Api.SignIn;
+
+internal enum ConfirmationOutcome
+{
+    Done,
+    LinkInvalid,
+    WrongPassword,
+}
