@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using Microsoft.Playwright;
 using SoundFoundry.Tests.Stack;
 using static Microsoft.Playwright.Assertions;
@@ -81,6 +82,21 @@ public sealed class AccountPagesTests(AccountsSystem system) : IClassFixture<Acc
         await row.GetByRole(AriaRole.Button, new() { Name = "Revoke" }).ClickAsync();
         await Expect(row).Not.ToBeVisibleAsync();
         (await program.GetAsync("/api/tracks", TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
+    public async Task Markup_in_the_names_of_people_and_keys_is_shown_as_it_was_written()
+    {
+        const string markup = "<img src=x onerror='document.title=666'><script>document.title=666</script>";
+        using var user = await system.Accounts.RegisterAsync("markup@music.test");
+        (await user.PatchAsync("/api/me", JsonContent.Create(new { name = markup }), TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
+        (await user.PostJsonAsync("/api/keys", new { name = markup, scopes = new[] { "read" } })).EnsureSuccessStatusCode();
+
+        var page = await system.OpenAsync("/sign-in?return=%2Faccount");
+        await AccountsSystem.SignInAsync(page, "markup@music.test", AccountsStack.Password);
+        await Expect(page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = markup })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = markup })).ToBeVisibleAsync();
+        (await page.TitleAsync()).ShouldBe("Account · SoundFoundry");
     }
 
     [Fact]

@@ -74,6 +74,19 @@ public sealed class FormTests(WholeSystem system)
     }
 
     [Fact]
+    public async Task A_double_click_makes_one_track()
+    {
+        await using var studio = await system.OpenAsync();
+        const string prompt = "one tune for two clicks";
+        await studio.Prompt.FillAsync(prompt);
+        await studio.Make.DblClickAsync();
+        await Expect(studio.Track(prompt)).ToHaveCountAsync(1);
+        await studio.Page.ReloadAsync();
+        await studio.AliveAsync();
+        await Expect(studio.Track(prompt)).ToHaveCountAsync(1);
+    }
+
+    [Fact]
     public async Task All_choices_reach_the_track()
     {
         await using var studio = await system.OpenAsync();
