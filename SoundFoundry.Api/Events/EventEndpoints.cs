@@ -21,22 +21,22 @@ internal static class EventEndpoints
     }
 
     private static ServerSentEventsResult<JobResponse?> UserEvents(
-        ClaimsPrincipal user, JobEventStream events, Caller caller, HttpContext context, CancellationToken cancellationToken,
+        ClaimsPrincipal user, JobEventStream events, StreamAccess access, HttpContext context, CancellationToken cancellationToken,
         [FromHeader(Name = "Last-Event-ID")] string? lastEventId = null)
     {
         Unbuffered(context);
         return TypedResults.ServerSentEvents(
-            caller.WhileKnownAsync(context, events.OfUserAsync(user.Id(), Version(lastEventId), cancellationToken)));
+            access.UntilRevokedAsync(context, events.OfUserAsync(user.Id(), Version(lastEventId), cancellationToken)));
     }
 
     private static async Task<Results<ServerSentEventsResult<JobResponse?>, NotFound>> JobEventsAsync(
-        long id, ClaimsPrincipal user, SoundFoundryDb db, JobEventStream events, Caller caller, HttpContext context,
+        long id, ClaimsPrincipal user, SoundFoundryDb db, JobEventStream events, StreamAccess access, HttpContext context,
         CancellationToken cancellationToken)
     {
         var userId = user.Id();
         if (!await db.Jobs.AnyAsync(job => job.Id == id && job.UserId == userId, cancellationToken)) return TypedResults.NotFound();
         Unbuffered(context);
-        return TypedResults.ServerSentEvents(caller.WhileKnownAsync(context, events.OfJobAsync(userId, id, cancellationToken)));
+        return TypedResults.ServerSentEvents(access.UntilRevokedAsync(context, events.OfJobAsync(userId, id, cancellationToken)));
     }
 
     private static void Unbuffered(HttpContext context) => context.Response.Headers["X-Accel-Buffering"] = "no";

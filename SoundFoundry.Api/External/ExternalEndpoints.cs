@@ -10,6 +10,7 @@ using SoundFoundry.Api.Identity;
 using SoundFoundry.Api.Limits;
 using SoundFoundry.Api.Problems;
 using SoundFoundry.Api.SignIn;
+using SoundFoundry.ServiceDefaults.Auth;
 
 namespace SoundFoundry.Api.External;
 
@@ -33,7 +34,7 @@ internal static class ExternalEndpoints
         [StringLength(100)] string? token = null)
     {
         if (!options.Value.IsOn) return TypedResults.NotFound();
-        if (returnTo is { Length: > 0 } && !ReturnPath.IsLocal(returnTo)) return Problem.Field("return", "Must be a path of this site.");
+        if (returnTo is { Length: > 0 } && !LocalPath.IsLocal(returnTo)) return Problem.Field("return", "Must be a path of this site.");
         var properties = new AuthenticationProperties { RedirectUri = returnTo is { Length: > 0 } ? returnTo : "/" };
         if (!string.IsNullOrEmpty(token)) properties.Items[ExternalSignIn.Invitation] = token;
         return TypedResults.Challenge(properties, [ExternalSetup.Scheme]);

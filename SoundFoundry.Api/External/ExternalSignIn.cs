@@ -9,7 +9,7 @@ namespace SoundFoundry.Api.External;
 /// <summary>Lets in whom the provider knows, and makes an account for who has none where that is allowed. An account that is there
 /// already is never handed over for an address alone.</summary>
 internal sealed class ExternalSignIn(
-    SignInManager<Member> signIn, UserManager<Member> members, Registering registering, UserSessions sessions, AuditLog audit)
+    SignInManager<Member> signIn, UserManager<Member> members, MemberRegistration registration, UserSessions sessions, AuditLog audit)
 {
     /// <summary>Where the way to the provider and back carries an invitation.</summary>
     public const string Invitation = "invitation";
@@ -34,7 +34,7 @@ internal sealed class ExternalSignIn(
             if (person.Email is null) return ExternalErrors.Unverified;
             if (await members.FindByEmailAsync(person.Email) is not null) return ExternalErrors.HasAccount;
             var newcomer = new Newcomer(person.Name, person.Email, Password: null, EmailConfirmed: true, person.Login);
-            if (await registering.TryAsync(newcomer, invitation, cancellationToken) is not { } made) return ExternalErrors.InvitationNeeded;
+            if (await registration.TryAsync(newcomer, invitation, cancellationToken) is not { } made) return ExternalErrors.InvitationNeeded;
             if (!made.Result.Succeeded) return ExternalErrors.Failed;
             member = made.Member;
         }

@@ -26,7 +26,7 @@ internal static class IdentitySetup
         services.AddScoped<ApiKeys>();
         services.AddScoped<Eviction>();
         services.AddSingleton<IValidateOptions<AccountsOptions>, ValidateAccounts>();
-        services.AddScoped<Caller>();
+        services.AddScoped<StreamAccess>();
         services.AddOptions<AccountsOptions>().BindConfiguration(AccountsOptions.Section).ValidateOnStart();
 
         var unkeyed = mode == AuthMode.Local ? LocalOwner.Scheme : SessionAuthentication.Scheme;
@@ -47,14 +47,14 @@ internal static class IdentitySetup
         services.AddDataProtection().SetApplicationName("SoundFoundry").PersistKeysToDbContext<IdentityDb>();
         services.AddSingleton<KnownSessions>();
         services.AddScoped<UserSessions>();
-        services.AddScoped<NewMembers>();
+        services.AddScoped<MemberCreation>();
         services.AddScoped<PasswordSignIn>();
         services.AddScoped<Reauthentication>();
         services.AddSingleton<KnownBrowser>();
         services.AddScoped<SetUp>();
         services.AddSingleton<PageLinks>();
         services.AddScoped<Invitations>();
-        services.AddScoped<Registering>();
+        services.AddScoped<MemberRegistration>();
         services.AddScoped<WaysIn>();
         services.AddScoped<PasswordRecovery>();
         services.AddScoped<UserDesk>();

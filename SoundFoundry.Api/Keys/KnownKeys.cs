@@ -19,11 +19,11 @@ internal sealed class KnownKeys(IServiceScopeFactory scopes, IMemoryCache cache,
         if (cache.TryGetValue(cacheKey, out KnownKey? known)) return known;
 
         var found = await ReadAsync(hash, cancellationToken);
-        if (found is not null) cache.Set(cacheKey, found, Trust.Time);
+        if (found is not null) cache.Set(cacheKey, found, CredentialCache.Lifetime);
         return found;
     }
 
-    /// <summary>Forgets a key on this replica at once; the others forget it within <see cref="Trust.Time"/>.</summary>
+    /// <summary>Forgets a key on this replica at once; the others forget it within <see cref="CredentialCache.Lifetime"/>.</summary>
     public void Forget(byte[] hash) => cache.Remove(CacheKey(hash));
 
     private async Task<KnownKey?> ReadAsync(byte[] hash, CancellationToken cancellationToken)
@@ -41,7 +41,7 @@ internal sealed class KnownKeys(IServiceScopeFactory scopes, IMemoryCache cache,
         // Only the owner of local mode has keys without being a member; elsewhere it is a key of somebody who is gone.
         if (row.Member is null && !(auth.Value.Mode == AuthMode.Local && row.UserId == User.LocalOwnerId)) return null;
 
-        if (row.UsedAt is null || now - row.UsedAt > Trust.SightingInterval)
+        if (row.UsedAt is null || now - row.UsedAt > CredentialCache.SightingInterval)
         {
             await identity.ApiKeys.Where(key => key.Id == row.Id)
                 .ExecuteUpdateAsync(set => set.SetProperty(key => key.UsedAt, now), cancellationToken);

@@ -14,11 +14,11 @@ internal sealed class KnownSessions(IServiceScopeFactory scopes, IMemoryCache ca
         if (cache.TryGetValue(CacheKey(hash), out KnownSession? known)) return known;
 
         var found = await ReadAsync(hash, cancellationToken);
-        if (found is not null) cache.Set(CacheKey(hash), found, Trust.Time);
+        if (found is not null) cache.Set(CacheKey(hash), found, CredentialCache.Lifetime);
         return found;
     }
 
-    /// <summary>Forgets a session on this replica at once; the others forget it within <see cref="Trust.Time"/>.</summary>
+    /// <summary>Forgets a session on this replica at once; the others forget it within <see cref="CredentialCache.Lifetime"/>.</summary>
     public void Forget(byte[] hash) => cache.Remove(CacheKey(hash));
 
     private async Task<KnownSession?> ReadAsync(byte[] hash, CancellationToken cancellationToken)
@@ -33,7 +33,7 @@ internal sealed class KnownSessions(IServiceScopeFactory scopes, IMemoryCache ca
             select new { session.Id, session.UserId, session.CreatedAt, session.SeenAt, member.IsOperator }).SingleOrDefaultAsync(cancellationToken);
         if (row is null) return null;
 
-        if (now - row.SeenAt > Trust.SightingInterval)
+        if (now - row.SeenAt > CredentialCache.SightingInterval)
         {
             var end = row.CreatedAt + SessionTimes.Longest;
             var expires = now + SessionTimes.Idle < end ? now + SessionTimes.Idle : end;

@@ -7,8 +7,8 @@ using SoundFoundry.Core.Persistence;
 
 namespace SoundFoundry.Api.SignIn;
 
-/// <summary>Makes the first operator, by a link that stands in the log once: there is no default password anywhere.</summary>
-internal sealed class SetUp(IdentityDb identity, SoundFoundryDb db, NewMembers newMembers, AuditLog audit, TimeProvider clock)
+/// <summary>Makes the first operator, by a link that works once and stands in the log of each migration run until then: there is no default password anywhere.</summary>
+internal sealed class SetUp(IdentityDb identity, SoundFoundryDb db, MemberCreation creation, AuditLog audit, TimeProvider clock)
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
 
@@ -37,7 +37,7 @@ internal sealed class SetUp(IdentityDb identity, SoundFoundryDb db, NewMembers n
             || !CryptographicOperations.FixedTimeEquals(link.Hash, SecretToken.Hash(token))) return null;
         if (!await IsNeededAsync(cancellationToken)) return null;
 
-        var made = await newMembers.AddOwnerAsync(name, email, password, cancellationToken);
+        var made = await creation.AddOwnerAsync(name, email, password, cancellationToken);
         if (!made.Result.Succeeded) return made;
         identity.SetUpLinks.Remove(link);
         await identity.SaveChangesAsync(cancellationToken);

@@ -43,11 +43,11 @@ internal static class SignInEndpoints
     }
 
     private static async Task<Results<NoContent, Accepted, ProblemHttpResult>> RegisterAsync(
-        Register request, Registering registering, EmailConfirmation confirmation, UserSessions sessions, IOptions<MailOptions> mail,
+        Register request, MemberRegistration registration, EmailConfirmation confirmation, UserSessions sessions, IOptions<MailOptions> mail,
         CancellationToken cancellationToken)
     {
         var newcomer = new Newcomer(request.Name!, request.Email!.Trim(), request.Password!);
-        if (await registering.TryAsync(newcomer, request.Token, cancellationToken) is not { } made)
+        if (await registration.TryAsync(newcomer, request.Token, cancellationToken) is not { } made)
             return Problem.Of(403, ProblemCodes.InvitationNeeded, "This invitation is unknown, used or too old. Ask for a new one.");
         if (mail.Value.IsOn && await confirmation.AskAsync(made.Member, made.Result, cancellationToken)) return TypedResults.Accepted((string?)null);
         if (!made.Result.Succeeded) return IdentityProblem.Of(made.Result);

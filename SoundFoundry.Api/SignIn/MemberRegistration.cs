@@ -9,8 +9,8 @@ using SoundFoundry.Core.Persistence;
 namespace SoundFoundry.Api.SignIn;
 
 /// <summary>Makes new users: anyone where registration is open, otherwise whoever holds an invitation.</summary>
-internal sealed class Registering(
-    SoundFoundryDb db, IdentityDb identity, Invitations invitations, NewMembers newMembers, UserManager<Member> members, AuditLog audit,
+internal sealed class MemberRegistration(
+    SoundFoundryDb db, IdentityDb identity, Invitations invitations, MemberCreation creation, UserManager<Member> members, AuditLog audit,
     IOptions<AccountsOptions> options)
 {
     /// <returns>Null without a good invitation where one is needed.</returns>
@@ -21,7 +21,7 @@ internal sealed class Registering(
         string? hash = null;
         if (newcomer.Password is { } password)
         {
-            (hash, var judged) = await newMembers.HashAsync(newcomer.Email, password);
+            (hash, var judged) = await creation.HashAsync(newcomer.Email, password);
             if (hash is null) return (new Member { UserName = newcomer.Email, Email = newcomer.Email }, judged);
         }
 
@@ -44,7 +44,7 @@ internal sealed class Registering(
         var invitation = string.IsNullOrEmpty(token) ? null : await invitations.TakeAsync(token, cancellationToken);
         if (invitation is null && options.Value.Registration == Registration.Invite) return null;
 
-        var made = await newMembers.AddAsync(newcomer.Name, newcomer.Email, hash, cancellationToken, newcomer.EmailConfirmed);
+        var made = await creation.AddAsync(newcomer.Name, newcomer.Email, hash, cancellationToken, newcomer.EmailConfirmed);
         if (made.Result.Succeeded && newcomer.Login is { } login) made.Result = await members.AddLoginAsync(made.Member, login);
         if (!made.Result.Succeeded) return made;
 

@@ -9,7 +9,7 @@ using SoundFoundry.Core.Users;
 namespace SoundFoundry.Api.SignIn;
 
 /// <summary>Makes a user who can sign in, inside the caller's transaction over both contexts.</summary>
-internal sealed class NewMembers(SoundFoundryDb db, UserManager<Member> members, IOptions<CreditOptions> credits)
+internal sealed class MemberCreation(SoundFoundryDb db, UserManager<Member> members, IOptions<CreditOptions> credits)
 {
     /// <summary>Judges a password and hashes it: both take long, and the judging asks outside, so no transaction may be open.</summary>
     public async Task<(string? Hash, IdentityResult Result)> HashAsync(string email, string password)

@@ -5,13 +5,13 @@ using SoundFoundry.Core.Persistence;
 namespace SoundFoundry.Api.Identity;
 
 /// <summary>Asks again whether the caller of a long answer may still hear it.</summary>
-internal sealed class Caller(KnownKeys keys, IServiceProvider services, TimeProvider clock)
+internal sealed class StreamAccess(KnownKeys keys, IServiceProvider services, TimeProvider clock)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
 
     /// <summary>Passes <paramref name="items"/> on until the session or key that asked for them is gone. It is looked at before an item is
     /// told, at most every ten seconds; with a ping every fifteen the end comes within half a minute.</summary>
-    public async IAsyncEnumerable<T> WhileKnownAsync<T>(HttpContext context, IAsyncEnumerable<T> items)
+    public async IAsyncEnumerable<T> UntilRevokedAsync<T>(HttpContext context, IAsyncEnumerable<T> items)
     {
         var asked = clock.GetTimestamp();
         await foreach (var item in items)

@@ -1,7 +1,7 @@
-namespace SoundFoundry.Api.External;
+namespace SoundFoundry.ServiceDefaults.Auth;
 
 /// <summary>Where a sign-in leads afterwards: a path of this site, and nothing that any browser or proxy could take for another.</summary>
-internal static class ReturnPath
+public static class LocalPath
 {
     private const int MostDecodings = 5;
 
