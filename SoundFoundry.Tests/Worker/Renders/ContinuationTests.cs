@@ -91,13 +91,15 @@ public sealed class ContinuationTests(SharedPostgres postgres) : IAsyncLifetime
     [Fact]
     public async Task What_a_provider_finished_while_no_worker_was_there_is_fetched_even_after_the_deadline()
     {
-        await _providers.Control.SetPaceAsync(renderS: 2);
+        await _providers.Control.SetPaceAsync(renderS: 20);
         var (_, jobId) = await _providers.Client.CreateTrackAsync();
         await AttemptBecomesAsync(jobId, AttemptOutcome.Accepted);
         await _providers.Stack.WithDbAsync(db => db.Database.ExecuteSqlAsync(
-            $"UPDATE jobs SET deadline_at = now() - interval '1 second' WHERE id = {jobId}", Cancelled));
-        await TakeClaimAwayAsync(jobId);
-        await _providers.Control.AdvanceClockAsync(TimeSpan.FromSeconds(5));
+            $"UPDATE jobs SET fence = fence + 1, lease_until = now() + interval '1 hour' WHERE id = {jobId} AND status = 'RENDERING'", Cancelled));
+        await _providers.Control.AdvanceClockAsync(TimeSpan.FromSeconds(30));
+
+        await _providers.Stack.WithDbAsync(db => db.Database.ExecuteSqlAsync(
+            $"UPDATE jobs SET lease_until = now() - interval '1 second', deadline_at = now() - interval '1 second' WHERE id = {jobId}", Cancelled));
 
         await ShouldCompleteByOneSubmitAsync(jobId);
     }
