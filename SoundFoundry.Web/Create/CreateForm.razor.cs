@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using SoundFoundry.Web.Api;
+using SoundFoundry.Web.Library;
 
 namespace SoundFoundry.Web.Create;
 

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using SoundFoundry.Tests.Web.Visitors;
 using SoundFoundry.Web.Api;
+using SoundFoundry.Web.Library;
 
 namespace SoundFoundry.Tests.Web.Api;
 
