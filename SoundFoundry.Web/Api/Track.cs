@@ -18,4 +18,30 @@ public sealed record Track(
     DateTimeOffset CreatedAt)
 {
     public IReadOnlyList<LateOffer> Late { get; init; } = [];
+
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    public string? Lyrics { get; init; }
+
+    public string? NegativePrompt { get; init; }
+
+    /// <summary>0 to 1.</summary>
+    public double StyleStrength { get; init; }
+
+    public long Seed { get; init; }
+
+    /// <summary>The provider its user insisted on; null if any would do.</summary>
+    public string? AskedProvider { get; init; }
+
+    /// <summary>The model its user insisted on; null if any would do.</summary>
+    public string? AskedModel { get; init; }
+
+    /// <summary>The musical key as it was measured, such as <c>A minor</c>; null if that is not known.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>Whether a link of it stands that needs no login.</summary>
+    public bool Shared { get; init; }
+
+    /// <summary>What it can be downloaded as, such as <c>wav</c>; what was made comes first.</summary>
+    public IReadOnlyList<string> Formats { get; init; } = [];
 }
