@@ -8,7 +8,7 @@ namespace SoundFoundry.Web.Library;
 public sealed partial class Studio : ComponentBase, IJobListener, IDisposable
 {
     private readonly CancellationTokenSource _life = new();
-    private TrackLibrary? _library;
+    private LatestTracks? _library;
     private LibrarySnapshot? _restored;
     private ProviderList? _providers;
     private string? _announcement;
@@ -36,7 +36,7 @@ public sealed partial class Studio : ComponentBase, IJobListener, IDisposable
 
     protected override async Task OnInitializedAsync()
     {
-        _library = new TrackLibrary(Api);
+        _library = new LatestTracks(Api);
         _library.Changed += StateHasChanged;
         _library.Announced += text => _announcement = text;
         if (_restored is null)
@@ -54,7 +54,7 @@ public sealed partial class Studio : ComponentBase, IJobListener, IDisposable
         if (firstRender) _ = FollowAsync();
     }
 
-    private async Task ReadAsync(TrackLibrary library)
+    private async Task ReadAsync(LatestTracks library)
     {
         var providers = Api.ProvidersAsync(_life.Token);
         await library.SearchAsync(search: null, _life.Token);

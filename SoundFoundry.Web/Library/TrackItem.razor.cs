@@ -16,7 +16,7 @@ public sealed partial class TrackItem : ComponentBase
     public required TrackRow Row { get; set; }
 
     [Parameter, EditorRequired]
-    public required TrackLibrary Library { get; set; }
+    public required TrackActions Actions { get; set; }
 
     private Track Track => Row.Track;
 
@@ -46,7 +46,7 @@ public sealed partial class TrackItem : ComponentBase
     {
         _renaming = false;
         if (_title == Row.Name) return;
-        await RunAsync((row, cancellationToken) => Library.RenameAsync(row, _title ?? string.Empty, cancellationToken));
+        await RunAsync((row, cancellationToken) => Actions.RenameAsync(row, _title ?? string.Empty, cancellationToken));
     }
 
     private void OnRenameKey(KeyboardEventArgs key)
