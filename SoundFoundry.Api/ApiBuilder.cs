@@ -57,6 +57,9 @@ internal static class ApiBuilder
         services.AddScoped<JobPlacement>();
         services.AddScoped<TrackCreation>();
         services.AddScoped<TrackRetry>();
+        services.AddScoped<TrackQuoting>();
+        services.AddScoped<TrackBulk>();
+        services.AddScoped<TrackPages>();
         services.AddScoped<TrackLinks>();
         services.AddScoped<QueueMode>();
         services.AddSingleton<QueuePlaces>();

@@ -34,6 +34,7 @@ internal static class ProblemCodes
     public const string TooManyWebhooks = "too_many_webhooks";
     public const string WebhookDisabled = "webhook_disabled";
     public const string TooManyDeliveries = "too_many_deliveries";
+    public const string NotFound = "not_found";
     public const string DatabaseUnavailable = "database_unavailable";
 
     /// <summary>For answers that say no more than their status does.</summary>
@@ -42,7 +43,7 @@ internal static class ProblemCodes
         400 => "bad_request",
         401 => "not_signed_in",
         403 => Forbidden,
-        404 => "not_found",
+        404 => NotFound,
         405 => "method_not_allowed",
         413 => "too_large",
         415 => "unsupported_media_type",

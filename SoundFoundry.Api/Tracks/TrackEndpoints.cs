@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SoundFoundry.Api.Identity;
+using SoundFoundry.Api.Paging;
 using SoundFoundry.Api.Problems;
 using SoundFoundry.Core.Persistence;
 using SoundFoundry.Core.Storage;
@@ -13,14 +14,15 @@ namespace SoundFoundry.Api.Tracks;
 
 internal static class TrackEndpoints
 {
-    private const int DefaultPage = 50;
-
     public static void MapTracks(this IEndpointRouteBuilder api)
     {
         var tracks = api.MapGroup("/tracks").WithTags("Tracks");
         tracks.MapPost("/", CreateAsync).WithSummary("Ask for a track, or for variations of it")
             .ProducesProblem(400).ProducesProblem(402).ProducesProblem(409).ProducesProblem(429).ProducesProblem(503);
-        tracks.MapGet("/", ListAsync).WithSummary("List tracks, newest first");
+        tracks.MapPost("/quote", QuoteAsync).WithSummary("See what such a track would cost; nothing is made").ProducesProblem(400);
+        tracks.MapGet("/", ListAsync).WithSummary("List tracks, newest first unless asked otherwise").ProducesProblem(400);
+        tracks.MapGet("/ids", IdsAsync).WithSummary("List the ids of tracks, all at once").ProducesProblem(400);
+        tracks.MapPost("/bulk", BulkAsync).WithSummary("Delete, restore or mark many tracks").ProducesProblem(400);
         tracks.MapGet("/{id:long}", GetAsync).WithSummary("Get a track").ProducesProblem(404);
         tracks.MapPatch("/{id:long}", ChangeAsync).WithSummary("Rename a track or mark it as a favourite").ProducesProblem(404);
         tracks.MapDelete("/{id:long}", DeleteAsync).WithSummary("Delete a track; it can be restored").ProducesProblem(404);
@@ -50,23 +52,35 @@ internal static class TrackEndpoints
     };
 
     private static async Task<Results<Ok<TrackPage>, ProblemHttpResult>> ListAsync(
-        [AsParameters] TrackFilter filter, ClaimsPrincipal user, SoundFoundryDb db, TrackLinks links, CancellationToken cancellationToken)
+        [AsParameters] TrackFilter filter, [AsParameters] TrackWindow window, ClaimsPrincipal user, TrackPages pages,
+        CancellationToken cancellationToken)
     {
-        var before = long.MaxValue;
-        if (filter.Cursor is not null)
+        if (window.Ids is null)
         {
-            if (TrackQueries.FromCursor(filter.Cursor) is not { } id) return Problem.Field("cursor", "This is not a cursor of this list.");
-            before = id;
+            return await pages.PageAsync(user.Id(), filter, window.Cursor, window.Size, cancellationToken) is { } page
+                ? TypedResults.Ok(page)
+                : Problem.Field("cursor", PageCursor.NotOurs);
         }
 
-        var size = filter.Limit ?? DefaultPage;
-        var rows = await db.TracksOf(user.Id()).Matching(filter).Where(row => row.Track.Id < before)
-            .OrderByDescending(row => row.Track.Id).Take(size + 1).ToListAsync(cancellationToken);
-        var page = new List<TrackResponse>();
-        foreach (var row in rows.Take(size))
-            page.Add(TrackResponse.From(row, await links.FileUrlAsync(row.Job, cancellationToken)));
-        return TypedResults.Ok(new TrackPage(page, rows.Count > size ? TrackQueries.ToCursor(page[^1].Id) : null));
+        if (!filter.IsEmpty || window.Cursor is not null) return Problem.Field("ids", "Named tracks can't be filtered, sorted or paged.");
+        if (window.ParsedIds() is not { } ids) return Problem.Field("ids", $"Must be at most {TrackWindow.MostIds} track ids with commas between them.");
+        return TypedResults.Ok(new TrackPage(await pages.NamedAsync(user.Id(), ids, cancellationToken), NextCursor: null));
     }
+
+    private static async Task<Ok<TrackIds>> IdsAsync(
+        [AsParameters] TrackFilter filter, ClaimsPrincipal user, TrackPages pages, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await pages.IdsAsync(user.Id(), filter, cancellationToken));
+
+    private static async Task<Results<Ok<TrackQuote>, ProblemHttpResult>> QuoteAsync(
+        CreateTrack request, ClaimsPrincipal user, TrackQuoting quoting, CancellationToken cancellationToken)
+    {
+        var (quote, refused) = await quoting.QuoteAsync(user.Id(), request, cancellationToken);
+        return refused is null ? TypedResults.Ok(quote) : Problem.Field(refused.Field, refused.Reason);
+    }
+
+    private static async Task<Ok<BulkChanged>> BulkAsync(
+        BulkChange change, ClaimsPrincipal user, TrackBulk bulk, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await bulk.ChangeAsync(user.Id(), change, cancellationToken));
 
     private static async Task<Results<Ok<TrackResponse>, NotFound>> GetAsync(
         long id, ClaimsPrincipal user, SoundFoundryDb db, TrackLinks links, CancellationToken cancellationToken)

@@ -6,7 +6,7 @@ using SoundFoundry.Core.Tracks;
 
 namespace SoundFoundry.Api.Tracks;
 
-/// <summary>What to list, and from where on.</summary>
+/// <summary>Which tracks to list, and in which order.</summary>
 public sealed record TrackFilter
 {
     /// <summary>Words of the title or the prompt.</summary>
@@ -19,11 +19,23 @@ public sealed record TrackFilter
     [FromQuery(Name = "favorite")]
     public bool? Favorite { get; init; }
 
-    [FromQuery(Name = "cursor")]
-    public string? Cursor { get; init; }
+    [FromQuery(Name = "vocals")]
+    public bool? Vocals { get; init; }
 
-    [FromQuery(Name = "limit"), Range(1, 100, ErrorMessage = Messages.Range)]
-    public int? Limit { get; init; }
+    /// <summary>Who made it, such as <c>fal</c>.</summary>
+    [FromQuery(Name = "provider"), Text(50)]
+    public string? Provider { get; init; }
+
+    /// <summary>One of its tags, spelled the same.</summary>
+    [FromQuery(Name = "tag"), Text(TrackLimits.Tag)]
+    public string? Tag { get; init; }
+
+    [FromQuery(Name = "sort"), AllowedValues(null, "newest", "oldest", "title", "longest", "shortest", ErrorMessage = Messages.NoSuchSort)]
+    public string? Sort { get; init; }
 
     internal JobStatus? ParsedStatus => Status is null ? null : Enum.Parse<JobStatus>(Status, ignoreCase: true);
+
+    internal TrackSort ParsedSort => Sort is null ? TrackSort.Newest : Enum.Parse<TrackSort>(Sort, ignoreCase: true);
+
+    internal bool IsEmpty => this == new TrackFilter();
 }

@@ -6,6 +6,7 @@ namespace SoundFoundry.Api.Tracks;
 
 /// <summary>A track and how its current job stands.</summary>
 /// <param name="FileUrl">A signed link that expires; null until there is audio.</param>
+/// <param name="AskedProvider">What the user insisted on; null if the choice was left to us.</param>
 /// <param name="MeasuredDurationS">What the audio really lasts, in seconds.</param>
 /// <param name="CostCredits">Null until the job ended.</param>
 /// <param name="Late">What providers finished after its jobs had ended, and what can still be taken.</param>
@@ -25,6 +26,8 @@ public sealed record TrackResponse(
     string? FileUrl,
     string? Provider,
     string? Model,
+    string? AskedProvider,
+    string? AskedModel,
     double? MeasuredDurationS,
     int? CostCredits,
     int Attempts,
@@ -38,7 +41,8 @@ public sealed record TrackResponse(
 
     private static TrackResponse From(Track track, Job job, IReadOnlyList<LateOffer> late, string? fileUrl) => new(
         track.Id, job.Id, track.Title, track.Prompt, track.Tags, track.Lyrics, track.NegativePrompt, track.DurationSeconds, track.HasVocals,
-        track.StyleStrength, track.Seed, job.Status.Name(), fileUrl, job.Provider, job.Model, job.Artifact?.DurationSeconds, job.ChargedCredits,
+        track.StyleStrength, track.Seed, job.Status.Name(), fileUrl, job.Provider, job.Model, job.RequestedProvider, job.RequestedModel,
+        job.Artifact?.DurationSeconds, job.ChargedCredits,
         job.Attempt, track.Favorite, track.CreatedAt, job.CompletedAt, track.DeletedAt, late);
 }
 

@@ -51,6 +51,16 @@ public sealed class AccountsStack(SharedPostgres postgres) : IAsyncLifetime
         return browser;
     }
 
+    /// <summary>The browser of a new user who can spend something.</summary>
+    internal async Task<HttpClient> RegisterAsync(string email, int credits)
+    {
+        var browser = await RegisterAsync(email);
+        var id = (await browser.GetAsJsonAsync("/api/me")).GetProperty("id").GetInt64();
+        using var given = await Owner.PostJsonAsync($"/api/admin/users/{id}/credits", new { credits, reason = "for a test" });
+        given.EnsureSuccessStatusCode();
+        return browser;
+    }
+
     /// <summary>A program with a new key of the browser's user.</summary>
     internal async Task<HttpClient> WithKeyAsync(HttpClient browser, params string[] scopes)
     {

@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using SoundFoundry.Api.Problems;
+using SoundFoundry.Core.Persistence;
+using SoundFoundry.Core.Storage;
+
+namespace SoundFoundry.Api.Tracks;
+
+/// <summary>Does to many tracks what else is done to one, in one statement.</summary>
+internal sealed class TrackBulk(SoundFoundryDb db, IOptions<StorageOptions> storage)
+{
+    public async Task<BulkChanged> ChangeAsync(long userId, BulkChange change, CancellationToken cancellationToken)
+    {
+        var ids = change.Ids!.Distinct().ToArray();
+        var changed = (await Statement(userId, change.Action!, ids).ToListAsync(cancellationToken)).ToHashSet();
+        return new BulkChanged(
+            [.. ids.Where(changed.Contains)],
+            [.. ids.Where(id => !changed.Contains(id)).Select(id => new RefusedTrack(id, ProblemCodes.NotFound, Reason(change.Action!)))]);
+    }
+
+    // In the database's time, by which the audio of deleted tracks is removed too.
+    private IQueryable<long> Statement(long userId, string action, long[] ids) => action switch
+    {
+        BulkChange.Delete => db.Database.SqlQuery<long>(
+            $"UPDATE tracks SET deleted_at = now() WHERE id = ANY ({ids}) AND user_id = {userId} AND deleted_at IS NULL RETURNING id"),
+        BulkChange.Restore => db.Database.SqlQuery<long>(
+            $"""
+            UPDATE tracks SET deleted_at = NULL WHERE id = ANY ({ids}) AND user_id = {userId}
+                AND (deleted_at IS NULL OR deleted_at > now() - {storage.Value.KeepDeleted}) RETURNING id
+            """),
+        BulkChange.Favorite or BulkChange.Unfavorite => db.Database.SqlQuery<long>(
+            $"""
+            UPDATE tracks SET favorite = {action == BulkChange.Favorite} WHERE id = ANY ({ids}) AND user_id = {userId} AND deleted_at IS NULL
+            RETURNING id
+            """),
+        _ => throw new ArgumentOutOfRangeException(nameof(action), action, "No such action."),
+    };
+
+    private static string Reason(string action) => action == BulkChange.Restore
+        ? "There is no such track, or it was deleted too long ago."
+        : "There is no such track, or it is deleted.";
+}
