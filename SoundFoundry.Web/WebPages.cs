@@ -1,3 +1,5 @@
+using Microsoft.FluentUI.AspNetCore.Components;
+
 namespace SoundFoundry.Web;
 
 internal static class WebPages
@@ -5,9 +7,12 @@ internal static class WebPages
     /// <summary>What one event of a page may weigh: the longest text a field takes, ten times its limit, written as JSON escapes.</summary>
     private const long MaxMessageBytes = 256 * 1024;
 
-    public static void AddPages(this IHostApplicationBuilder builder) =>
+    public static void AddPages(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddFluentUIComponents();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents()
             .AddHubOptions(hub => hub.MaximumReceiveMessageSize = MaxMessageBytes);
+    }
 
     public static void UsePagesForErrors(this WebApplication app)
     {
