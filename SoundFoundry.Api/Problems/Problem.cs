@@ -12,6 +12,8 @@ internal static class Problem
     public static ProblemHttpResult Of(int status, string code, string detail) =>
         TypedResults.Problem(detail, statusCode: status, extensions: [new("code", code)]);
 
+    public static ProblemHttpResult NotReady() => Of(StatusCodes.Status409Conflict, ProblemCodes.NotReady, "This track has no audio yet.");
+
     public static ProblemHttpResult NotEnoughCredits(long needed, long available) => TypedResults.Problem(
         $"This needs {needed} credits and {available} are left. Nothing was charged.",
         statusCode: StatusCodes.Status402PaymentRequired,

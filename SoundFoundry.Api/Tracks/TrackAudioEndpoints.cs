@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +16,7 @@ internal static class TrackAudioEndpoints
         var tracks = api.MapGroup("/tracks/{id:long}").WithTags("Tracks");
         tracks.MapMethods("/audio", ["GET", "HEAD"], AudioAsync).WithSummary("Go to the audio by a fresh signed link")
             .ProducesProblem(404).ProducesProblem(409).Produces(302);
-        tracks.MapGet("/peaks", PeaksAsync).WithSummary("Get the waveform's peaks").ProducesProblem(404).ProducesProblem(409);
+        tracks.MapGet("/peaks", PeaksAsync).WithSummary("Get the waveform's peaks").ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);
     }
 
     private static async Task<Results<RedirectHttpResult, NotFound, ProblemHttpResult>> AudioAsync(
@@ -24,8 +25,8 @@ internal static class TrackAudioEndpoints
     {
         var row = await db.TracksOf(user.Id()).SingleOrDefaultAsync(row => row.Track.Id == id, cancellationToken);
         if (row is null) return TypedResults.NotFound();
-        if (row.Job.Artifact is not { } artifact) return NotReady();
-        var stored = Path.GetExtension(artifact.Key).TrimStart('.');
+        if (row.Job.Artifact is not { } artifact) return Problem.NotReady();
+        var stored = TrackFormats.Stored(artifact);
         if (format is not null && format != stored) return Problem.Field("format", $"This track is stored as {stored}; no other format is offered.");
 
         response.Headers.CacheControl = "no-store";
@@ -33,16 +34,12 @@ internal static class TrackAudioEndpoints
     }
 
     private static async Task<Results<Ok<TrackPeaks>, NotFound, ProblemHttpResult>> PeaksAsync(
-        long id, ClaimsPrincipal user, SoundFoundryDb db, CancellationToken cancellationToken)
+        long id, ClaimsPrincipal user, SoundFoundryDb db, CancellationToken cancellationToken,
+        [Range(TrackPeaks.Fewest, TrackPeaks.Most, ErrorMessage = Messages.Range)] int points = TrackPeaks.Usual)
     {
         var row = await db.TracksOf(user.Id()).SingleOrDefaultAsync(row => row.Track.Id == id, cancellationToken);
         if (row is null) return TypedResults.NotFound();
-        if (row.Job.Artifact is not { } artifact) return NotReady();
-        return TypedResults.Ok(new TrackPeaks(artifact.DurationSeconds, [.. artifact.Peaks.Select(peak => Math.Round(peak / 255.0, 3))]));
+        if (row.Job.Artifact is not { } artifact) return Problem.NotReady();
+        return TypedResults.Ok(TrackPeaks.Of(artifact, points));
     }
-
-    private static ProblemHttpResult NotReady() => Problem.Of(409, ProblemCodes.NotReady, "This track has no audio yet.");
 }
-
-/// <param name="Peaks">The loudest sample of each equal stretch, 0 to 1.</param>
-public sealed record TrackPeaks(double DurationS, IReadOnlyList<double> Peaks);

@@ -8,6 +8,8 @@ namespace SoundFoundry.Api.Tracks;
 /// <param name="FileUrl">A signed link that expires; null until there is audio.</param>
 /// <param name="AskedProvider">What the user insisted on; null if the choice was left to us.</param>
 /// <param name="MeasuredDurationS">What the audio really lasts, in seconds.</param>
+/// <param name="Key">The key it is heard in, such as <c>A minor</c>; null until there is audio, or if it is in none.</param>
+/// <param name="Formats">What its audio can be had as; the first is what is stored, and can be had at once.</param>
 /// <param name="CostCredits">Null until the job ended.</param>
 /// <param name="Late">What providers finished after its jobs had ended, and what can still be taken.</param>
 public sealed record TrackResponse(
@@ -29,6 +31,8 @@ public sealed record TrackResponse(
     string? AskedProvider,
     string? AskedModel,
     double? MeasuredDurationS,
+    string? Key,
+    IReadOnlyList<string> Formats,
     int? CostCredits,
     int Attempts,
     bool Favorite,
@@ -42,7 +46,7 @@ public sealed record TrackResponse(
     private static TrackResponse From(Track track, Job job, IReadOnlyList<LateOffer> late, string? fileUrl) => new(
         track.Id, job.Id, track.Title, track.Prompt, track.Tags, track.Lyrics, track.NegativePrompt, track.DurationSeconds, track.HasVocals,
         track.StyleStrength, track.Seed, job.Status.Name(), fileUrl, job.Provider, job.Model, job.RequestedProvider, job.RequestedModel,
-        job.Artifact?.DurationSeconds, job.ChargedCredits,
+        job.Artifact?.DurationSeconds, job.Artifact?.MusicalKey, TrackFormats.Of(job.Artifact), job.ChargedCredits,
         job.Attempt, track.Favorite, track.CreatedAt, job.CompletedAt, track.DeletedAt, late);
 }
 

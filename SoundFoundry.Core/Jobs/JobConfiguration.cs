@@ -36,6 +36,7 @@ internal sealed class JobConfiguration : IEntityTypeConfiguration<Job>
             artifact.Property(a => a.ContentType).HasMaxLength(100);
             artifact.Property(a => a.Sha256).HasMaxLength(64);
             artifact.Property(a => a.DurationSeconds).HasColumnName("artifact_duration_s");
+            artifact.Property(a => a.MusicalKey).HasMaxLength(16);
         });
         job.HasOne<Track>().WithMany().HasForeignKey(j => j.TrackId).OnDelete(DeleteBehavior.Restrict);
         job.HasIndex(j => j.LeaseUntil).HasFilter("status = 'RENDERING'").HasDatabaseName("ix_jobs_rendering_lease");

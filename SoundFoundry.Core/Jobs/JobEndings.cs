@@ -20,6 +20,7 @@ public static class JobEndings
             SET status = 'COMPLETE', stage = NULL, progress = 1, charged_credits = {charge}, completed_at = now(), lease_until = NULL,
                 artifact_key = {artifact.Key}, artifact_content_type = {artifact.ContentType}, artifact_bytes = {artifact.Bytes},
                 artifact_sha256 = {artifact.Sha256}, artifact_duration_s = {artifact.DurationSeconds}, artifact_peaks = {artifact.Peaks},
+                artifact_musical_key = {artifact.MusicalKey}, artifact_brightness = {artifact.Brightness}, artifact_energy = {artifact.Energy},
                 version = nextval('job_version')
             WHERE id = {claim.JobId} AND fence = {claim.Fence} AND status = 'RENDERING' AND NOT cancel_requested
             """, cancellationToken);

@@ -23,9 +23,10 @@ public static class LateOffers
                 WHERE id = {attempt.Id} AND reconciled_at IS NULL AND started_at > now() - {LateWindow.Offered} FOR UPDATE),
             offered AS (
                 INSERT INTO late_results (attempt_id, job_id, track_id, user_id, credits, artifact_key, artifact_content_type,
-                    artifact_bytes, artifact_sha256, artifact_duration_s, artifact_peaks)
+                    artifact_bytes, artifact_sha256, artifact_duration_s, artifact_peaks, artifact_musical_key, artifact_brightness, artifact_energy)
                 SELECT unsettled.id, jobs.id, jobs.track_id, jobs.user_id, {credits}, {artifact.Key},
-                    {artifact.ContentType}, {artifact.Bytes}, {artifact.Sha256}, {artifact.DurationSeconds}, {artifact.Peaks}
+                    {artifact.ContentType}, {artifact.Bytes}, {artifact.Sha256}, {artifact.DurationSeconds}, {artifact.Peaks},
+                    {artifact.MusicalKey}, {artifact.Brightness}, {artifact.Energy}
                 FROM unsettled JOIN jobs ON jobs.id = unsettled.job_id AND jobs.status IN ('COMPLETE', 'FAILED', 'CANCELED')
                 JOIN tracks ON tracks.id = jobs.track_id AND tracks.deleted_at IS NULL
                 RETURNING track_id)

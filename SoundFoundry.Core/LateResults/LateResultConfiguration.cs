@@ -16,6 +16,7 @@ internal sealed class LateResultConfiguration : IEntityTypeConfiguration<LateRes
             artifact.Property(a => a.ContentType).HasMaxLength(100);
             artifact.Property(a => a.Sha256).HasMaxLength(64);
             artifact.Property(a => a.DurationSeconds).HasColumnName("artifact_duration_s");
+            artifact.Property(a => a.MusicalKey).HasMaxLength(16);
         });
         late.HasOne<Attempt>().WithOne().HasForeignKey<LateResult>(l => l.AttemptId).OnDelete(DeleteBehavior.Cascade);
         late.HasIndex(l => l.TrackId);

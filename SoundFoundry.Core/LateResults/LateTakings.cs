@@ -73,11 +73,12 @@ public static class LateTakings
             $"""
             INSERT INTO jobs (track_id, user_id, status, lane, requested_provider, requested_model, requested_fallback, models_version,
                 quoted_credits, charged_credits, first_provider, provider, model, attempt, progress, cancel_requested, fence, claims,
-                artifact_key, artifact_content_type, artifact_bytes, artifact_sha256, artifact_duration_s, artifact_peaks, completed_at)
+                artifact_key, artifact_content_type, artifact_bytes, artifact_sha256, artifact_duration_s, artifact_peaks,
+                artifact_musical_key, artifact_brightness, artifact_energy, completed_at)
             SELECT late.track_id, late.user_id, 'COMPLETE', jobs.lane, requested_provider, requested_model, requested_fallback, models_version,
                 late.credits, late.credits, first_provider, attempts.provider, attempts.model, 1, 1, false, 0, 0,
                 late.artifact_key, late.artifact_content_type, late.artifact_bytes, late.artifact_sha256, late.artifact_duration_s,
-                late.artifact_peaks, now()
+                late.artifact_peaks, late.artifact_musical_key, late.artifact_brightness, late.artifact_energy, now()
             FROM late_results AS late JOIN jobs ON jobs.id = late.job_id JOIN attempts ON attempts.id = late.attempt_id
             WHERE late.id = {late.Id}
             RETURNING id AS "Value"

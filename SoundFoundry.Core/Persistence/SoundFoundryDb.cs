@@ -7,6 +7,7 @@ using SoundFoundry.Core.Jobs;
 using SoundFoundry.Core.LateResults;
 using SoundFoundry.Core.Outbox;
 using SoundFoundry.Core.Providers;
+using SoundFoundry.Core.Renditions;
 using SoundFoundry.Core.Tracks;
 using SoundFoundry.Core.Users;
 using SoundFoundry.Core.Webhooks;
@@ -35,6 +36,8 @@ public sealed class SoundFoundryDb(DbContextOptions<SoundFoundryDb> options) : D
     public DbSet<DispatchControl> DispatchControl => Set<DispatchControl>();
 
     public DbSet<LateResult> LateResults => Set<LateResult>();
+
+    public DbSet<Rendition> Renditions => Set<Rendition>();
 
     public DbSet<Account> Accounts => Set<Account>();
 

@@ -12,6 +12,7 @@ internal sealed class AudioMeter
     private readonly Envelope _envelope = new();
     private readonly Loudness _loudness;
     private readonly TruePeak[] _truePeaks;
+    private readonly Character _character;
     private long _frames;
     private long _clipped;
 
@@ -19,6 +20,7 @@ internal sealed class AudioMeter
     {
         _format = format;
         _loudness = new Loudness(format.SampleRate, format.Channels);
+        _character = new Character(format.SampleRate);
         _truePeaks = [.. Enumerable.Range(0, format.Channels).Select(_ => new TruePeak())];
         Planes = [.. Enumerable.Range(0, format.Channels).Select(_ => new float[TruePeak.History + BlockFrames])];
     }
@@ -34,6 +36,7 @@ internal sealed class AudioMeter
         _frames += frames;
         _envelope.Add(Planes, TruePeak.History, frames);
         _loudness.Add(Planes, TruePeak.History, frames);
+        _character.Add(Planes, TruePeak.History, frames);
         for (var channel = 0; channel < Planes.Length; channel++)
         {
             var samples = Planes[channel].AsSpan(0, TruePeak.History + frames);
@@ -55,5 +58,8 @@ internal sealed class AudioMeter
         _envelope.LongestSilenceSeconds(_format.SampleRate),
         _clipped,
         20 * Math.Log10(_truePeaks.Max(peak => peak.Highest)),
-        _loudness.Integrated());
+        _loudness.Integrated(),
+        _character.Key(),
+        _character.Brightness(),
+        _character.Energy());
 }

@@ -10,7 +10,7 @@ internal sealed class Envelope
 
     public const int SliceFrames = 64;
 
-    private const int PeakCount = 1_000;
+    private const int PeakCount = 2_000;
     private readonly List<float> _slices = [];
 
     /// <param name="planes">One span of samples per channel; each call but the last adds whole slices.</param>

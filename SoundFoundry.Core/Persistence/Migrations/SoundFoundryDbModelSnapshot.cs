@@ -546,6 +546,10 @@ namespace SoundFoundry.Core.Persistence.Migrations
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Artifact", "SoundFoundry.Core.Jobs.Job.Artifact#Artifact", b1 =>
                         {
+                            b1.Property<double?>("Brightness")
+                                .HasColumnType("double precision")
+                                .HasColumnName("artifact_brightness");
+
                             b1.Property<long>("Bytes")
                                 .HasColumnType("bigint")
                                 .HasColumnName("artifact_bytes");
@@ -560,11 +564,20 @@ namespace SoundFoundry.Core.Persistence.Migrations
                                 .HasColumnType("double precision")
                                 .HasColumnName("artifact_duration_s");
 
+                            b1.Property<double?>("Energy")
+                                .HasColumnType("double precision")
+                                .HasColumnName("artifact_energy");
+
                             b1.Property<string>("Key")
                                 .IsRequired()
                                 .HasMaxLength(500)
                                 .HasColumnType("character varying(500)")
                                 .HasColumnName("artifact_key");
+
+                            b1.Property<string>("MusicalKey")
+                                .HasMaxLength(16)
+                                .HasColumnType("character varying(16)")
+                                .HasColumnName("artifact_musical_key");
 
                             b1.Property<byte[]>("Peaks")
                                 .IsRequired()
@@ -702,6 +715,10 @@ namespace SoundFoundry.Core.Persistence.Migrations
                         {
                             b1.IsRequired();
 
+                            b1.Property<double?>("Brightness")
+                                .HasColumnType("double precision")
+                                .HasColumnName("artifact_brightness");
+
                             b1.Property<long>("Bytes")
                                 .HasColumnType("bigint")
                                 .HasColumnName("artifact_bytes");
@@ -716,11 +733,20 @@ namespace SoundFoundry.Core.Persistence.Migrations
                                 .HasColumnType("double precision")
                                 .HasColumnName("artifact_duration_s");
 
+                            b1.Property<double?>("Energy")
+                                .HasColumnType("double precision")
+                                .HasColumnName("artifact_energy");
+
                             b1.Property<string>("Key")
                                 .IsRequired()
                                 .HasMaxLength(500)
                                 .HasColumnType("character varying(500)")
                                 .HasColumnName("artifact_key");
+
+                            b1.Property<string>("MusicalKey")
+                                .HasMaxLength(16)
+                                .HasColumnType("character varying(16)")
+                                .HasColumnName("artifact_musical_key");
 
                             b1.Property<byte[]>("Peaks")
                                 .IsRequired()
@@ -874,6 +900,111 @@ namespace SoundFoundry.Core.Persistence.Migrations
                         .HasName("pk_provider_probes");
 
                     b.ToTable("provider_probes", (string)null);
+                });
+
+            modelBuilder.Entity("SoundFoundry.Core.Renditions.Rendition", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at")
+                        .HasDefaultValueSql("now()");
+
+                    b.Property<int>("Attempts")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("attempts");
+
+                    b.Property<long?>("Bytes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("bytes");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Error")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("error");
+
+                    b.Property<string>("ErrorCode")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("error_code");
+
+                    b.Property<long>("Fence")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(0L)
+                        .HasColumnName("fence");
+
+                    b.Property<long>("JobId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("job_id");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset?>("LeaseUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lease_until");
+
+                    b.Property<string>("Stamp")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("stamp");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasDefaultValue("PENDING")
+                        .HasColumnName("state");
+
+                    b.Property<string>("TraceParent")
+                        .HasMaxLength(55)
+                        .HasColumnType("character varying(55)")
+                        .HasColumnName("trace_parent");
+
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_renditions");
+
+                    b.HasIndex("AskedAt")
+                        .HasDatabaseName("ix_renditions_made")
+                        .HasFilter("state = 'MADE'");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_renditions_pending")
+                        .HasFilter("state = 'PENDING'");
+
+                    b.HasIndex("JobId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_renditions_job_id_kind");
+
+                    b.ToTable("renditions", (string)null);
                 });
 
             modelBuilder.Entity("SoundFoundry.Core.Tracks.Track", b =>
@@ -1281,6 +1412,16 @@ namespace SoundFoundry.Core.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_outbox_jobs_job_id");
+                });
+
+            modelBuilder.Entity("SoundFoundry.Core.Renditions.Rendition", b =>
+                {
+                    b.HasOne("SoundFoundry.Core.Jobs.Job", null)
+                        .WithMany()
+                        .HasForeignKey("JobId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_renditions_jobs_job_id");
                 });
 
             modelBuilder.Entity("SoundFoundry.Core.Tracks.Track", b =>

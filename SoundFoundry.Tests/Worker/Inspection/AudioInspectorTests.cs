@@ -13,13 +13,13 @@ public sealed partial class AudioInspectorTests(AudioFiles files) : IClassFixtur
     [Fact]
     public async Task A_wav_file_is_measured_from_its_samples()
     {
-        var path = files.WriteWav(2.5, time => 0.5 * Math.Sin(2 * Math.PI * 440 * time));
+        var path = files.WriteWav(3, time => 0.5 * Math.Sin(2 * Math.PI * 440 * time));
         var facts = await AudioInspector.InspectAsync(path, Cancelled);
 
-        (facts.DurationSeconds, facts.SampleRate, facts.Channels).ShouldBe((2.5, 44_100, 2));
+        (facts.DurationSeconds, facts.SampleRate, facts.Channels).ShouldBe((3, 44_100, 2));
         facts.Bytes.ShouldBe(new FileInfo(path).Length);
         facts.Sha256.ShouldBe(Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(path, Cancelled))));
-        facts.Peaks.Count.ShouldBe(1000);
+        facts.Peaks.Count.ShouldBe(2000);
         facts.Peaks.ShouldAllBe(peak => peak > 0.3f && peak <= 0.5f);
         (facts.IsSilent, facts.LongestSilenceSeconds, facts.ClippedSamples).ShouldBe((false, 0, 0));
     }
@@ -65,10 +65,10 @@ public sealed partial class AudioInspectorTests(AudioFiles files) : IClassFixtur
         var facts =
             await AudioInspector.InspectAsync(files.WriteWav(4, time => time < 1 ? 0 : time < 2 ? 0.25 : time < 3 ? 0.5 : 1), Cancelled);
 
-        facts.Peaks[125].ShouldBe(0);
-        facts.Peaks[375].ShouldBe(0.25f, 0.001f);
-        facts.Peaks[625].ShouldBe(0.5f, 0.001f);
-        facts.Peaks[875].ShouldBe(1f, 0.001f);
+        facts.Peaks[250].ShouldBe(0);
+        facts.Peaks[750].ShouldBe(0.25f, 0.001f);
+        facts.Peaks[1250].ShouldBe(0.5f, 0.001f);
+        facts.Peaks[1750].ShouldBe(1f, 0.001f);
         facts.LongestSilenceSeconds.ShouldBe(1, 0.003);
         facts.ClippedSamples.ShouldBe(2 * 44_100);
     }
