@@ -6,6 +6,7 @@ using SoundFoundry.Web.Api;
 using SoundFoundry.Web.Language;
 using SoundFoundry.Web.Proxy;
 using SoundFoundry.Web.Security;
+using SoundFoundry.Web.Shares;
 using SoundFoundry.Web.Visitors;
 
 // Settings and assets lie beside the program, wherever it is started from.
@@ -22,6 +23,7 @@ builder.AddApiClient();
 builder.AddVisitors();
 builder.AddLanguages();
 builder.AddPages();
+builder.AddShares();
 
 var app = builder.Build();
 app.UseSecurityHeaders();
@@ -37,4 +39,5 @@ app.MapDefaultEndpoints();
 app.MapStaticAssets();
 app.MapApiProxy();
 app.MapPages();
+app.MapShares();
 app.Run();

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 using SoundFoundry.ServiceDefaults.Connections;
+using SoundFoundry.Web.Shares;
 
 namespace SoundFoundry.Web.Security;
 
@@ -33,7 +34,8 @@ internal static class PageLimit
 
     // What no endpoint answers becomes the page that says so.
     private static bool IsPage(HttpContext context) =>
-        context.GetEndpoint() is not { } endpoint || endpoint.Metadata.GetMetadata<IAuthorizeData>() is not null;
+        context.GetEndpoint() is not { } endpoint || endpoint.Metadata.GetMetadata<IAuthorizeData>() is not null
+        || endpoint.Metadata.GetMetadata<PublicPage>() is not null;
 
     private static TokenBucketRateLimiterOptions RateOf(ConnectionOptions options) => new()
     {

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using SoundFoundry.ServiceDefaults.Walls;
+using SoundFoundry.Web.Shares;
 
 namespace SoundFoundry.Web.Security;
 
@@ -34,6 +35,13 @@ internal static class SecurityHeaders
         if (context.Request.Path.StartsWithSegments("/api"))
         {
             headers.ContentSecurityPolicy = ContentSecurityPolicy.ForData;
+            return;
+        }
+
+        if (context.GetEndpoint()?.Metadata.GetMetadata<PublicPage>() is { } page)
+        {
+            headers.ContentSecurityPolicy = policy.ForPublicPage(page.Framable);
+            if (page.Framable) headers.Remove("X-Frame-Options");
             return;
         }
 

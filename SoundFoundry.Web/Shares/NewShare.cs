@@ -1,0 +1,3 @@
+namespace SoundFoundry.Web.Shares;
+
+internal sealed record NewShare(bool ShowPrompt);

@@ -1,0 +1,58 @@
+using System.Net;
+using Microsoft.AspNetCore.Components;
+using SoundFoundry.Web.Api;
+
+namespace SoundFoundry.Web.Shares;
+
+/// <summary>Makes, shows and ends the link of one track. It opens in the browser alone.</summary>
+public sealed partial class ShareDialog : ComponentBase
+{
+    private Share? _share;
+    private string? _notice;
+    private bool _showPrompt;
+    private bool _sure;
+    private bool _busy;
+
+    [Parameter, EditorRequired]
+    public required Track Track { get; set; }
+
+    [Inject]
+    private ApiClient Api { get; set; } = null!;
+
+    [Inject]
+    private ShareLinks Links { get; set; } = null!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = null!;
+
+    private string Link => Links.Page(Navigation.BaseUri, _share!.Token);
+
+    private string Code =>
+        $"""<iframe src="{Links.Embed(Navigation.BaseUri, _share!.Token)}" title="{WebUtility.HtmlEncode(Track.Title ?? "SoundFoundry")}" width="100%" height="152" loading="lazy" style="border:0"></iframe>""";
+
+    // After the first rendering: nobody sees the dialog before he opens it.
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender || !Track.Shared) return;
+        if (await Api.SharesAsync(CancellationToken.None) is Answer<IReadOnlyList<Share>>.Ok { Value: var shares })
+            _share = shares.FirstOrDefault(share => share.TrackId == Track.Id);
+        StateHasChanged();
+    }
+
+    private async Task MakeAsync()
+    {
+        _busy = true;
+        var answer = await Api.ShareAsync(Track.Id, _showPrompt, CancellationToken.None);
+        _notice = (answer as Answer<Share>.Refused)?.Problem.InWords;
+        _share = (answer as Answer<Share>.Ok)?.Value;
+        _busy = false;
+    }
+
+    private async Task RevokeAsync()
+    {
+        _busy = true;
+        _notice = (await Api.RevokeAsync(_share!.Id, CancellationToken.None) as Answer<Nothing>.Refused)?.Problem.InWords;
+        if (_notice is null) _share = null;
+        _busy = _sure = false;
+    }
+}

@@ -1,0 +1,4 @@
+namespace SoundFoundry.Web.Shares;
+
+/// <summary>Names the texts of shared tracks.</summary>
+internal sealed class Words;
