@@ -1,3 +1,5 @@
+using SoundFoundry.Web.Api;
+
 namespace SoundFoundry.Web.Library;
 
 /// <summary>What one page knows of its tracks. Lives in one circuit and is touched only on its dispatcher.</summary>
@@ -16,6 +18,9 @@ public sealed class TrackRows
     public IEnumerable<TrackRow> All => _rows.Values;
 
     public TrackRow? Find(long trackId) => _rows.GetValueOrDefault(trackId);
+
+    /// <summary>Takes what was read, where nothing newer is known, and tells nobody.</summary>
+    public void Learn(Track track, Job? job = null) => _rows.TryAdd(track.Id, new TrackRow(track, job));
 
     public void Put(TrackRow row)
     {

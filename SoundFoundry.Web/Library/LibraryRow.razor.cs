@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using SoundFoundry.Web.Api;
+
+namespace SoundFoundry.Web.Library;
+
+/// <summary>One track among thousands: always of the same height, and drawn anew only when what it shows has changed.</summary>
+public sealed partial class LibraryRow : ComponentBase
+{
+    private (TrackRow, bool, bool, bool) _drawn;
+
+    [Parameter, EditorRequired]
+    public required TrackRow Row { get; set; }
+
+    [Parameter]
+    public bool Picked { get; set; }
+
+    [Parameter]
+    public bool Renaming { get; set; }
+
+    [Parameter]
+    public bool Busy { get; set; }
+
+    [Parameter]
+    public EventCallback<MouseEventArgs> Pick { get; set; }
+
+    [Parameter]
+    public EventCallback More { get; set; }
+
+    [Parameter]
+    public EventCallback Favored { get; set; }
+
+    /// <summary>With the new title, or null if it stays.</summary>
+    [Parameter]
+    public EventCallback<string?> Renamed { get; set; }
+
+    private Track Track => Row.Track;
+
+    // The address changes with the music, so the browser may keep the picture.
+    private string Cover => $"/api/tracks/{Track.Id}/cover?v={Track.JobId}";
+
+    protected override bool ShouldRender()
+    {
+        var now = (Row, Picked, Renaming, Busy);
+        if (now == _drawn) return false;
+        _drawn = now;
+        return true;
+    }
+}

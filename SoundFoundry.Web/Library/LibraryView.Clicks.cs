@@ -1,0 +1,102 @@
+using Microsoft.AspNetCore.Components;
+
+namespace SoundFoundry.Web.Library;
+
+/// <summary>What is clicked.</summary>
+public sealed partial class LibraryView
+{
+    private IReadOnlySet<long>? _deleted;
+    private RowMenu _menu = null!;
+    private TrackRow? _menuRow;
+    private bool _opensMenu;
+    private long? _renaming;
+    private long? _busy;
+    private bool _working;
+
+    private void OpenMenu(TrackRow row)
+    {
+        _menuRow = row;
+        _opensMenu = true;
+    }
+
+    private void Pick(TrackRow row, bool extend)
+    {
+        if (extend) _selection.Extend(row.Track.Id, _window.Ids);
+        else _selection.Toggle(row.Track.Id);
+    }
+
+    private void SelectAll()
+    {
+        if (_selection.Count == _window.Ids.Count) _selection.Clear();
+        else _selection.Choose(_window.Ids);
+    }
+
+    private async Task RunAsync(TrackRow row, Func<TrackRow, CancellationToken, Task> action)
+    {
+        _busy = row.Track.Id;
+        try
+        {
+            await action(_tracks.Rows.Find(row.Track.Id) ?? row, _life.Token);
+        }
+        finally
+        {
+            _busy = null;
+        }
+    }
+
+    private async Task RenameAsync(TrackRow row, string? title)
+    {
+        _renaming = null;
+        if (title is not null) await RunAsync(row, (latest, cancellationToken) => _tracks.Actions.RenameAsync(latest, title, cancellationToken));
+        if (_script is not null) await _script.FocusAsync($"[data-track='{row.Track.Id}'] a");
+    }
+
+    private async Task DeleteAsync(IReadOnlyCollection<long> trackIds)
+    {
+        _working = true;
+        try
+        {
+            var gone = await _tracks.ChangeAsync("delete", trackIds, _life.Token);
+            if (gone.Count == 0) return;
+            _tracks.Remove(gone);
+            _selection.Drop(gone);
+            _deleted = gone;
+            if (_script is not null) await _script.TellGoneAsync(gone);
+            await _tracks.LookAsync(_window.Start, _window.Count, _life.Token);
+        }
+        finally
+        {
+            _working = false;
+        }
+    }
+
+    private async Task UndoAsync()
+    {
+        if (_deleted is not { } deleted) return;
+        _deleted = null;
+        var back = await _tracks.ChangeAsync("restore", deleted, _life.Token);
+        await _tracks.ReadAsync(_life.Token);
+        _announcement = back.Count == 1 ? T["1 track is back."] : T["{0} tracks are back.", back.Count];
+    }
+
+    /// <summary>Marks them; if all of them are marked, takes the marks off.</summary>
+    private async Task FavoriteAsync()
+    {
+        var chosen = _selection.In(_window.Ids);
+        var marked = chosen.All(trackId => _tracks.Rows.Find(trackId)?.Track.Favorite == true);
+        _working = true;
+        try
+        {
+            foreach (var trackId in await _tracks.ChangeAsync(marked ? "unfavorite" : "favorite", chosen, _life.Token))
+            {
+                if (_tracks.Rows.Find(trackId) is { } row) _tracks.Rows.Put(row with { Track = row.Track with { Favorite = !marked } });
+            }
+        }
+        finally
+        {
+            _working = false;
+        }
+    }
+
+    private Task PlayAsync(IReadOnlyList<long> trackIds) => _script?.PlayAsync(trackIds).AsTask() ?? Task.CompletedTask;
+}

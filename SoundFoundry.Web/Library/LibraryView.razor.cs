@@ -1,0 +1,180 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+using SoundFoundry.Web.Api;
+using SoundFoundry.Web.Events;
+
+namespace SoundFoundry.Web.Library;
+
+/// <summary>The interactive part of the library's page: what is listed, and what the browser asks for of it.</summary>
+public sealed partial class LibraryView : ComponentBase, IJobListener, IAsyncDisposable
+{
+    private static readonly TimeSpan RereadPause = TimeSpan.FromMilliseconds(300);
+    private readonly CancellationTokenSource _life = new();
+    private readonly TrackSelection _selection = new();
+    private LibraryTracks _tracks = null!;
+    private TrackWindow _window = null!;
+    private LibraryState? _restored;
+    private ProviderList? _providers;
+    private LibraryScript? _script;
+    private ElementReference _root;
+    private string? _announcement;
+    private string? _queue;
+    private int _queued;
+    private bool _live = true;
+    private bool _rereads;
+
+    /// <summary>What the address asks for as the page is opened.</summary>
+    [Parameter]
+    public string? Query { get; set; }
+
+    /// <summary>Carries what is shown from the first rendering over to the circuit, and over a pause of it.</summary>
+    [PersistentState]
+    public LibraryState? State
+    {
+        get => _tracks?.Save(_providers);
+        set => _restored = value;
+    }
+
+    [Inject]
+    private ApiClient Api { get; set; } = null!;
+
+    [Inject]
+    private JobEvents Events { get; set; } = null!;
+
+    [Inject]
+    private IJSRuntime Script { get; set; } = null!;
+
+    [Inject]
+    private TimeProvider Clock { get; set; } = null!;
+
+    public async ValueTask DisposeAsync()
+    {
+        await _life.CancelAsync();
+        _life.Dispose();
+        if (_script is not null) await _script.DisposeAsync();
+    }
+
+    /// <summary>The browser tells which rows are looked at.</summary>
+    [JSInvokable]
+    public Task LookAsync(int start, int count) => _tracks.LookAsync(start, count, _life.Token);
+
+    /// <summary>The browser tells where it is now: somebody went back, or followed a link.</summary>
+    [JSInvokable]
+    public Task ArriveAsync(string query)
+    {
+        var filter = LibraryFilter.Parse(query);
+        return filter == _tracks.Filter ? Task.CompletedTask : ShowAsync(filter);
+    }
+
+    [JSInvokable]
+    public async Task PressAsync(string key)
+    {
+        if (key == "All") _selection.Choose(_window.Ids);
+        else if (key == "Escape") _selection.Clear();
+        else if (_selection.Count > 0) await DeleteAsync(_selection.In(_window.Ids));
+        StateHasChanged();
+    }
+
+    protected override async Task OnInitializedAsync()
+    {
+        _tracks = new LibraryTracks(Api);
+        _window = _tracks.Window;
+        _tracks.Rows.Changed += Show;
+        _tracks.Rows.Announced += text => _announcement = text;
+        if (_restored is null)
+        {
+            var providers = Api.ProvidersAsync(_life.Token);
+            await _tracks.ShowAsync(LibraryFilter.Parse(Query), _life.Token);
+            _providers = (await providers as Answer<ProviderList>.Ok)?.Value;
+        }
+        else
+        {
+            _tracks.Restore(_restored);
+            _providers = _restored.Providers;
+        }
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            _ = FollowAsync();
+            _script = await LibraryScript.AttachAsync(Script, _root, this);
+        }
+
+        if (_opensMenu && _script is not null)
+        {
+            _opensMenu = false;
+            await _script.OpenMenuAsync(_menu.Element, _menuRow!.Track.Id);
+        }
+    }
+
+    private void Show()
+    {
+        // All of a long list is worth sending only to a page that lives, and only once.
+        if (_queued != _window.Version) _queue = string.Join(',', RendererInfo.IsInteractive ? _window.Ids : _window.Ids.Take(TrackWindow.First));
+        _queued = _window.Version;
+        StateHasChanged();
+    }
+
+    private async Task ShowAsync(LibraryFilter filter)
+    {
+        _selection.Clear();
+        await _tracks.ShowAsync(filter, _life.Token);
+        _announcement = _window.Total == 1 ? T["1 track"] : T["{0} tracks", $"{_window.Total:N0}"];
+        StateHasChanged();
+    }
+
+    private async Task ChooseAsync(LibraryFilter filter)
+    {
+        var searchesOn = filter.Q is not null && _tracks.Filter.Q is not null;
+        if (_script is not null) await _script.SetAddressAsync(filter.ToQuery(), searchesOn);
+        await ShowAsync(filter);
+    }
+
+    private async Task FollowAsync()
+    {
+        try
+        {
+            await Events.FollowAsync(this, _life.Token);
+        }
+        catch (OperationCanceledException) when (_life.IsCancellationRequested)
+        {
+            // The page was closed.
+        }
+        catch (Exception exception)
+        {
+            // A fault of ours: the circuit shows and logs it.
+            await DispatchExceptionAsync(exception);
+        }
+    }
+
+    /// <summary>Several tracks are often made at once; the list is read once for them all.</summary>
+    private async Task RereadSoonAsync(CancellationToken cancellationToken)
+    {
+        if (_rereads) return;
+        _rereads = true;
+        await Task.Delay(RereadPause, Clock, cancellationToken);
+        _rereads = false;
+        await _tracks.ReadAsync(cancellationToken);
+    }
+
+    async Task IJobListener.ConnectedAsync(CancellationToken cancellationToken)
+    {
+        _live = true;
+        StateHasChanged();
+        await _tracks.CatchUpAsync(cancellationToken);
+    }
+
+    async Task IJobListener.ChangedAsync(Job job, CancellationToken cancellationToken)
+    {
+        if (await _tracks.ApplyAsync(job, cancellationToken)) await RereadSoonAsync(cancellationToken);
+    }
+
+    Task IJobListener.DisconnectedAsync(CancellationToken cancellationToken)
+    {
+        _live = false;
+        StateHasChanged();
+        return Task.CompletedTask;
+    }
+}

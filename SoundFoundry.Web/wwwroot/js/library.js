@@ -1,0 +1,70 @@
+// What the library's page does in the browser: its address, its keys, and the parts of the list that are asked for.
+
+import { open } from "./menu.js";
+import "./rows.js";
+
+export function attach(root, page) {
+  const rows = root.querySelector("sf-rows");
+  rows.ask = (start, count) => page.invokeMethodAsync("LookAsync", start, count);
+  rows.look();
+  root.addEventListener("keydown", event => press(page, event));
+  const arrived = () => root.isConnected ? arrive(root, page) : Blazor.removeEventListener("enhancedload", arrived);
+  Blazor.addEventListener("enhancedload", arrived);
+  // What was typed before anybody listened.
+  const search = root.querySelector("#search");
+  if (search.value.trim() !== searched()) search.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+export function showMenu(menu, trackId) {
+  open(menu, document.getElementById(`more-${trackId}`));
+}
+
+/** The address tells what is looked at, so that "back", a reload and a bookmark find it again. */
+export function setAddress(query, replace) {
+  const address = location.pathname + query;
+  if (address === location.pathname + location.search) return;
+  if (replace) history.replaceState(history.state, "", address);
+  else history.pushState(null, "", address);
+  if (!replace) scrollTo(0, 0);
+}
+
+export function tellGone(ids) {
+  document.dispatchEvent(new CustomEvent("sf-track-gone", { detail: { id: String(ids[0]), ids: ids.map(String) } }));
+}
+
+export function focus(selector) {
+  document.querySelector(selector)?.focus();
+}
+
+/** Plays a list from its beginning, or from the first of it that can be heard. */
+export async function play(ids) {
+  const answer = await fetch(`/api/tracks?ids=${ids.slice(0, 100)}`);
+  const { tracks } = answer.ok ? await answer.json() : { tracks: [] };
+  const track = tracks.find(track => track.status === "COMPLETE");
+  if (!track) return;
+  document.querySelector("sf-player").play({
+    key: String(track.id),
+    id: String(track.id),
+    name: track.title ?? track.prompt,
+    length: track.measured_duration_s,
+    cover: `/api/tracks/${track.id}/cover?v=${track.job_id}`,
+  }, ids.map(String));
+}
+
+function arrive(root, page) {
+  root.querySelector("#search").value = searched();
+  return page.invokeMethodAsync("ArriveAsync", location.search);
+}
+
+function searched() {
+  return new URLSearchParams(location.search).get("q") ?? "";
+}
+
+function press(page, event) {
+  const inList = event.target.closest("sf-rows") && !event.target.matches("input:not([type=checkbox]), textarea");
+  if (!inList || event.altKey) return;
+  const all = (event.ctrlKey || event.metaKey) && event.key === "a";
+  if (!all && event.key !== "Delete" && event.key !== "Escape") return;
+  if (event.key !== "Escape") event.preventDefault();
+  page.invokeMethodAsync("PressAsync", all ? "All" : event.key);
+}
