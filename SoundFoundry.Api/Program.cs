@@ -16,10 +16,12 @@ using SoundFoundry.Api.Limits;
 using SoundFoundry.Api.Me;
 using SoundFoundry.Api.Migrate;
 using SoundFoundry.Api.Passkeys;
+using SoundFoundry.Api.Playlists;
 using SoundFoundry.Api.Problems;
 using SoundFoundry.Api.Providers;
 using SoundFoundry.Api.Renditions;
 using SoundFoundry.Api.Sessions;
+using SoundFoundry.Api.Shares;
 using SoundFoundry.Api.SignIn;
 using SoundFoundry.Api.Tracks;
 using SoundFoundry.Api.Users;
@@ -53,6 +55,8 @@ api.MapTracks();
 api.MapTrackAudio();
 api.MapCovers();
 api.MapLateResults();
+api.MapPlaylists();
+api.MapShares();
 api.MapJobs();
 api.MapEvents();
 api.MapProviders();
@@ -68,6 +72,7 @@ admin.MapCreditDesk();
 admin.MapAudit();
 
 app.MapFiles();
+app.MapPublicShares();
 app.MapAuthReport();
 if (mode == AuthMode.Accounts)
 {

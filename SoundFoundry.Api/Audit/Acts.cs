@@ -31,6 +31,8 @@ internal static class Acts
     public const string PurchaseRecorded = "purchase.recorded";
     public const string AuditExported = "audit.exported";
     public const string AccountExported = "account.exported";
+    public const string ShareMade = "share.made";
+    public const string ShareRevoked = "share.revoked";
     public const string WebhookCreated = "webhook.created";
     public const string WebhookChanged = "webhook.changed";
     public const string WebhookDeleted = "webhook.deleted";

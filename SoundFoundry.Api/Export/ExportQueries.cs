@@ -32,6 +32,22 @@ internal static class ExportQueries
         return new ExportedAccount(userId, user.Name, email, user.CreatedAt, balance, sessions, keys, webhooks);
     }
 
+    /// <summary>Those that were deleted, too, like the tracks.</summary>
+    public static async Task<IReadOnlyList<ExportedPlaylist>> ExportedPlaylistsAsync(
+        this SoundFoundryDb db, long userId, CancellationToken cancellationToken) =>
+        await db.Playlists.Where(playlist => playlist.UserId == userId).OrderBy(playlist => playlist.Id)
+            .Select(playlist => new ExportedPlaylist(
+                playlist.Id, playlist.Name, playlist.CreatedAt, playlist.UpdatedAt, playlist.DeletedAt,
+                db.PlaylistEntries.Where(entry => entry.PlaylistId == playlist.Id).OrderBy(entry => entry.Position)
+                    .Select(entry => entry.TrackId).ToList()))
+            .ToListAsync(cancellationToken);
+
+    public static async Task<IReadOnlyList<ExportedShare>> ExportedSharesAsync(
+        this SoundFoundryDb db, long userId, CancellationToken cancellationToken) =>
+        await db.Shares.Where(share => share.UserId == userId).OrderBy(share => share.Id)
+            .Select(share => new ExportedShare(share.TrackId, share.Token, share.ShowPrompt, share.Plays, share.CreatedAt))
+            .ToListAsync(cancellationToken);
+
     /// <summary>Newest first.</summary>
     public static async IAsyncEnumerable<LedgerLine> ExportedLedgerAsync(
         this SoundFoundryDb db, long userId, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -27,6 +27,7 @@ internal static class IdentitySetup
         services.AddScoped<Eviction>();
         services.AddSingleton<IValidateOptions<AccountsOptions>, ValidateAccounts>();
         services.AddScoped<StreamAccess>();
+        services.AddSingleton<PageLinks>();
         services.AddOptions<AccountsOptions>().BindConfiguration(AccountsOptions.Section).ValidateOnStart();
 
         var unkeyed = mode == AuthMode.Local ? LocalOwner.Scheme : SessionAuthentication.Scheme;
@@ -52,7 +53,6 @@ internal static class IdentitySetup
         services.AddScoped<Reauthentication>();
         services.AddSingleton<KnownBrowser>();
         services.AddScoped<SetUp>();
-        services.AddSingleton<PageLinks>();
         services.AddScoped<Invitations>();
         services.AddScoped<MemberRegistration>();
         services.AddScoped<WaysIn>();

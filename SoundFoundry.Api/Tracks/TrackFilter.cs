@@ -30,6 +30,10 @@ public sealed record TrackFilter
     [FromQuery(Name = "tag"), Text(TrackLimits.Tag)]
     public string? Tag { get; init; }
 
+    /// <summary>What is in this playlist.</summary>
+    [FromQuery(Name = "playlist")]
+    public long? Playlist { get; init; }
+
     [FromQuery(Name = "sort"), AllowedValues(null, "newest", "oldest", "title", "longest", "shortest", ErrorMessage = Messages.NoSuchSort)]
     public string? Sort { get; init; }
 

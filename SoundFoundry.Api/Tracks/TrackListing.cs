@@ -7,7 +7,7 @@ namespace SoundFoundry.Api.Tracks;
 internal static class TrackListing
 {
     public static IQueryable<ListedTrack> Listed(this SoundFoundryDb db, long userId, TrackFilter filter) =>
-        db.AllOf(userId).Where(row => row.Track.DeletedAt == null).Matching(filter);
+        db.AllOf(userId).Where(row => row.Track.DeletedAt == null).Matching(db, filter);
 
     public static IQueryable<ListedTrack> InOrder(this IQueryable<ListedTrack> listed, TrackSort sort) => sort switch
     {
@@ -53,7 +53,7 @@ internal static class TrackListing
             Seconds = (double?)job.Artifact!.DurationSeconds ?? track.DurationSeconds,
         };
 
-    private static IQueryable<ListedTrack> Matching(this IQueryable<ListedTrack> listed, TrackFilter filter)
+    private static IQueryable<ListedTrack> Matching(this IQueryable<ListedTrack> listed, SoundFoundryDb db, TrackFilter filter)
     {
         if (!string.IsNullOrWhiteSpace(filter.Q))
         {
@@ -66,6 +66,8 @@ internal static class TrackListing
         if (filter.Vocals is { } vocals) listed = listed.Where(row => row.Track.HasVocals == vocals);
         if (filter.Provider is { } provider) listed = listed.Where(row => row.Job.Provider == provider);
         if (filter.Tag is { } tag) listed = listed.Where(row => row.Track.Tags.Contains(tag));
-        return listed;
+        if (filter.Playlist is not { } playlist) return listed;
+        return listed.Where(row => db.PlaylistEntries.Any(entry => entry.TrackId == row.Track.Id && entry.PlaylistId == playlist)
+            && db.Playlists.Any(own => own.Id == playlist && own.UserId == row.Track.UserId && own.DeletedAt == null));
     }
 }

@@ -19,6 +19,7 @@ internal static class TrackQueries
             {
                 Track = track,
                 Job = job,
+                Shared = db.Shares.Any(share => share.TrackId == track.Id),
                 Late = offers.Where(late => late.TrackId == track.Id).OrderBy(late => late.Id).Select(late => late.Offer).ToList(),
             };
     }
@@ -28,6 +29,8 @@ internal static class TrackQueries
         public required Track Track { get; init; }
 
         public required Job Job { get; init; }
+
+        public required bool Shared { get; init; }
 
         public required IReadOnlyList<LateOffer> Late { get; init; }
     }

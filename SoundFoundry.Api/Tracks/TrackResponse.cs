@@ -11,6 +11,7 @@ namespace SoundFoundry.Api.Tracks;
 /// <param name="Key">The key it is heard in, such as <c>A minor</c>; null until there is audio, or if it is in none.</param>
 /// <param name="Formats">What its audio can be had as; the first is what is stored, and can be had at once.</param>
 /// <param name="CostCredits">Null until the job ended.</param>
+/// <param name="Shared">Whether there is a link under which anybody can hear it.</param>
 /// <param name="Late">What providers finished after its jobs had ended, and what can still be taken.</param>
 public sealed record TrackResponse(
     long Id,
@@ -36,18 +37,19 @@ public sealed record TrackResponse(
     int? CostCredits,
     int Attempts,
     bool Favorite,
+    bool Shared,
     DateTimeOffset CreatedAt,
     DateTimeOffset? CompletedAt,
     DateTimeOffset? DeletedAt,
     IReadOnlyList<LateOffer> Late)
 {
-    internal static TrackResponse From(TrackQueries.TrackRow row, string? fileUrl) => From(row.Track, row.Job, row.Late, fileUrl);
+    internal static TrackResponse From(TrackQueries.TrackRow row, string? fileUrl) => From(row.Track, row.Job, row, fileUrl);
 
-    private static TrackResponse From(Track track, Job job, IReadOnlyList<LateOffer> late, string? fileUrl) => new(
+    private static TrackResponse From(Track track, Job job, TrackQueries.TrackRow row, string? fileUrl) => new(
         track.Id, job.Id, track.Title, track.Prompt, track.Tags, track.Lyrics, track.NegativePrompt, track.DurationSeconds, track.HasVocals,
         track.StyleStrength, track.Seed, job.Status.Name(), fileUrl, job.Provider, job.Model, job.RequestedProvider, job.RequestedModel,
         job.Artifact?.DurationSeconds, job.Artifact?.MusicalKey, TrackFormats.Of(job.Artifact), job.ChargedCredits,
-        job.Attempt, track.Favorite, track.CreatedAt, job.CompletedAt, track.DeletedAt, late);
+        job.Attempt, track.Favorite, row.Shared, track.CreatedAt, job.CompletedAt, track.DeletedAt, row.Late);
 }
 
 /// <param name="NextCursor">Give it back to get the next page; null on the last.</param>

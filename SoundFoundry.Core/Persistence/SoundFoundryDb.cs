@@ -6,8 +6,10 @@ using SoundFoundry.Core.Idempotency;
 using SoundFoundry.Core.Jobs;
 using SoundFoundry.Core.LateResults;
 using SoundFoundry.Core.Outbox;
+using SoundFoundry.Core.Playlists;
 using SoundFoundry.Core.Providers;
 using SoundFoundry.Core.Renditions;
+using SoundFoundry.Core.Shares;
 using SoundFoundry.Core.Tracks;
 using SoundFoundry.Core.Users;
 using SoundFoundry.Core.Webhooks;
@@ -50,6 +52,12 @@ public sealed class SoundFoundryDb(DbContextOptions<SoundFoundryDb> options) : D
     public DbSet<Webhook> Webhooks => Set<Webhook>();
 
     public DbSet<WebhookDelivery> WebhookDeliveries => Set<WebhookDelivery>();
+
+    public DbSet<Playlist> Playlists => Set<Playlist>();
+
+    public DbSet<PlaylistEntry> PlaylistEntries => Set<PlaylistEntry>();
+
+    public DbSet<Share> Shares => Set<Share>();
 
     public DbSet<WorkerPresence> Workers => Set<WorkerPresence>();
 

@@ -53,6 +53,8 @@ public static class AccountErasure
         db.Database.ExecuteSqlAsync(
             $"""
             DELETE FROM webhooks WHERE user_id = {userId};
+            DELETE FROM playlists WHERE user_id = {userId};
+            DELETE FROM shares WHERE user_id = {userId};
             DELETE FROM idempotency_keys WHERE user_id = {userId};
             DELETE FROM job_log USING jobs WHERE jobs.id = job_id AND jobs.user_id = {userId};
             UPDATE jobs SET error = NULL WHERE user_id = {userId} AND error IS NOT NULL;

@@ -9,5 +9,8 @@ public sealed class WorkerPresence
 
     public required int RemoteSlots { get; init; }
 
+    /// <summary>When it first said so.</summary>
+    public DateTimeOffset StartedAt { get; init; }
+
     public DateTimeOffset SeenAt { get; init; }
 }

@@ -9,6 +9,7 @@ internal sealed class WorkerPresenceConfiguration : IEntityTypeConfiguration<Wor
     {
         worker.ToTable("workers");
         worker.Property(w => w.Id).HasMaxLength(200);
+        worker.Property(w => w.StartedAt).HasDefaultValueSql("now()");
         worker.Property(w => w.SeenAt).HasDefaultValueSql("now()");
     }
 }

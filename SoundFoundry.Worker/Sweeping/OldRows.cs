@@ -31,6 +31,14 @@ internal static class OldRows
                 SELECT id FROM webhook_deliveries WHERE created_at < now() - interval '30 days' LIMIT {Batch} FOR UPDATE SKIP LOCKED)
             """, cancellationToken));
 
+    /// <summary>Removes playlists that can't be restored any more, with their entries.</summary>
+    public static Task<int> ForgetPlaylistsAsync(this SoundFoundryDb db, TimeSpan keepDeleted, CancellationToken cancellationToken) =>
+        BatchesAsync(() => db.Database.ExecuteSqlAsync(
+            $"""
+            DELETE FROM playlists WHERE id IN (
+                SELECT id FROM playlists WHERE deleted_at < now() - {keepDeleted} LIMIT {Batch} FOR UPDATE SKIP LOCKED)
+            """, cancellationToken));
+
     private static async Task<int> BatchesAsync(Func<Task<int>> forgetSome)
     {
         for (var all = 0; ;)

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SoundFoundry.Core.Audit;
 using SoundFoundry.Core.Persistence;
+using SoundFoundry.Core.Storage;
 using SoundFoundry.Core.Users;
 using SoundFoundry.Worker.Loops;
 using SoundFoundry.Worker.Renders;
@@ -50,6 +51,8 @@ internal sealed partial class TidyLoop(
         var db = scope.ServiceProvider.GetRequiredService<SoundFoundryDb>();
         var forgotten = await db.ForgetAsync(cancellationToken) + await db.ForgetAuditAsync(audit.Value.Keep, cancellationToken);
         forgotten += await db.EraseLateTracesAsync(cancellationToken);
+        var storage = scope.ServiceProvider.GetRequiredService<IOptions<StorageOptions>>().Value;
+        forgotten += await db.ForgetPlaylistsAsync(storage.KeepDeleted, cancellationToken);
         if (forgotten > 0) Log.Forgot(_logger, forgotten);
         await scope.ServiceProvider.GetRequiredService<StoreSweep>().RunAsync(() => _pulse.Beat(Name), cancellationToken);
     }

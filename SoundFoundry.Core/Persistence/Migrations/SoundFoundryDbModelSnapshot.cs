@@ -812,6 +812,80 @@ namespace SoundFoundry.Core.Persistence.Migrations
                     b.ToTable("outbox", (string)null);
                 });
 
+            modelBuilder.Entity("SoundFoundry.Core.Playlists.Playlist", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at")
+                        .HasDefaultValueSql("now()");
+
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at")
+                        .HasDefaultValueSql("now()");
+
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_playlists");
+
+                    b.HasIndex("DeletedAt")
+                        .HasDatabaseName("ix_playlists_deleted")
+                        .HasFilter("deleted_at IS NOT NULL");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_playlists_user_id");
+
+                    b.ToTable("playlists", (string)null);
+                });
+
+            modelBuilder.Entity("SoundFoundry.Core.Playlists.PlaylistEntry", b =>
+                {
+                    b.Property<long>("PlaylistId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("playlist_id");
+
+                    b.Property<long>("TrackId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("track_id");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("bigint")
+                        .HasColumnName("position");
+
+                    b.HasKey("PlaylistId", "TrackId")
+                        .HasName("pk_playlist_entries");
+
+                    b.HasIndex("TrackId")
+                        .HasDatabaseName("ix_playlist_entries_track_id");
+
+                    b.HasIndex("PlaylistId", "Position")
+                        .HasDatabaseName("ix_playlist_entries_playlist_id_position");
+
+                    b.ToTable("playlist_entries", (string)null);
+                });
+
             modelBuilder.Entity("SoundFoundry.Core.Providers.ProviderCallback", b =>
                 {
                     b.Property<long>("Id")
@@ -1005,6 +1079,62 @@ namespace SoundFoundry.Core.Persistence.Migrations
                         .HasDatabaseName("ix_renditions_job_id_kind");
 
                     b.ToTable("renditions", (string)null);
+                });
+
+            modelBuilder.Entity("SoundFoundry.Core.Shares.Share", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at")
+                        .HasDefaultValueSql("now()");
+
+                    b.Property<long>("Plays")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(0L)
+                        .HasColumnName("plays");
+
+                    b.Property<bool>("ShowPrompt")
+                        .HasColumnType("boolean")
+                        .HasColumnName("show_prompt");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("token");
+
+                    b.Property<long>("TrackId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("track_id");
+
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_shares");
+
+                    b.HasIndex("Token")
+                        .IsUnique()
+                        .HasDatabaseName("ix_shares_token");
+
+                    b.HasIndex("TrackId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_shares_track_id");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_shares_user_id");
+
+                    b.ToTable("shares", (string)null);
                 });
 
             modelBuilder.Entity("SoundFoundry.Core.Tracks.Track", b =>
@@ -1318,6 +1448,12 @@ namespace SoundFoundry.Core.Persistence.Migrations
                         .HasColumnName("seen_at")
                         .HasDefaultValueSql("now()");
 
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at")
+                        .HasDefaultValueSql("now()");
+
                     b.Property<int>("StudioSlots")
                         .HasColumnType("integer")
                         .HasColumnName("studio_slots");
@@ -1414,6 +1550,33 @@ namespace SoundFoundry.Core.Persistence.Migrations
                         .HasConstraintName("fk_outbox_jobs_job_id");
                 });
 
+            modelBuilder.Entity("SoundFoundry.Core.Playlists.Playlist", b =>
+                {
+                    b.HasOne("SoundFoundry.Core.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_playlists_users_user_id");
+                });
+
+            modelBuilder.Entity("SoundFoundry.Core.Playlists.PlaylistEntry", b =>
+                {
+                    b.HasOne("SoundFoundry.Core.Playlists.Playlist", null)
+                        .WithMany()
+                        .HasForeignKey("PlaylistId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_playlist_entries_playlists_playlist_id");
+
+                    b.HasOne("SoundFoundry.Core.Tracks.Track", null)
+                        .WithMany()
+                        .HasForeignKey("TrackId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_playlist_entries_tracks_track_id");
+                });
+
             modelBuilder.Entity("SoundFoundry.Core.Renditions.Rendition", b =>
                 {
                     b.HasOne("SoundFoundry.Core.Jobs.Job", null)
@@ -1422,6 +1585,23 @@ namespace SoundFoundry.Core.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_renditions_jobs_job_id");
+                });
+
+            modelBuilder.Entity("SoundFoundry.Core.Shares.Share", b =>
+                {
+                    b.HasOne("SoundFoundry.Core.Tracks.Track", null)
+                        .WithMany()
+                        .HasForeignKey("TrackId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_shares_tracks_track_id");
+
+                    b.HasOne("SoundFoundry.Core.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_shares_users_user_id");
                 });
 
             modelBuilder.Entity("SoundFoundry.Core.Tracks.Track", b =>

@@ -23,16 +23,21 @@ public sealed class AccountDeletionTests(SharedPostgres postgres)
         await using var accounts = new AccountsStack(postgres);
         await accounts.InitializeAsync();
         using var browser = await accounts.RegisterAsync("somebody@music.test");
+        using var other = await accounts.RegisterAsync("another@music.test");
         using var program = await accounts.WithKeyAsync(browser, "read", "create");
         var user = await IdAsync(browser);
         await accounts.Stack.WithDbAsync(db => db.PurchaseAsync(user, 50, "order 1", User.LocalOwnerId, Cancelled));
         accounts.Stack.StartWorker(("Sweeping:Interval", "00:00:01"), ("Sweeping:MinAge", "00:00:00"));
         using var made = await browser.PostTrackAsync(
             new { prompt = "my secret", title = "my title", negative_prompt = "my fears", tags = new[] { "mine" }, duration_s = 5 }, "my key");
-        var job = (await made.ReadAsync()).GetProperty("job_id").GetInt64();
+        var created = await made.ReadAsync();
+        var (track, job) = (created.GetProperty("track_id").GetInt64(), created.GetProperty("job_id").GetInt64());
         await browser.JobReachesAsync(job, "COMPLETE");
+        using var list = await browser.PostJsonAsync("/api/playlists", new { name = "my evenings", track_ids = new[] { track } });
+        using var shared = await browser.PostJsonAsync($"/api/tracks/{track}/share", new { show_prompt = true });
+        var link = $"/api/public/shares/{(await shared.ReadAsync()).GetProperty("token").GetString()}";
+        (await other.GetAsync(link, Cancelled)).StatusCode.ShouldBe(HttpStatusCode.OK);
         var audio = Directory.EnumerateFiles(Path.Combine(accounts.Stack.AudioFolder, "users"), $"{job}-*", SearchOption.AllDirectories).Single();
-        using var other = await accounts.RegisterAsync("another@music.test");
 
         (await DeleteAsync(accounts, user)).ShouldBe(DeletionOutcome.Done);
         (await DeleteAsync(accounts, user)).ShouldBe(DeletionOutcome.Done);
@@ -41,17 +46,19 @@ public sealed class AccountDeletionTests(SharedPostgres postgres)
         using var refusedKey = await program.GetAsync("/api/tracks", Cancelled);
         (refusedCookie.StatusCode, refusedKey.StatusCode).ShouldBe((HttpStatusCode.Unauthorized, HttpStatusCode.Unauthorized));
         (await other.GetAsync("/api/me", Cancelled)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await other.GetAsync(link, Cancelled)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         await accounts.Stack.WithDbAsync(async db =>
         {
-            var track = await db.Tracks.AsNoTracking().SingleAsync(t => t.UserId == user, Cancelled);
-            (track.Prompt, track.Title, track.NegativePrompt, track.Tags.Count, track.IsErased).ShouldBe(("", null, null, 0, true));
+            (await db.Playlists.CountAsync(Cancelled), await db.PlaylistEntries.CountAsync(Cancelled), await db.Shares.CountAsync(Cancelled)).ShouldBe((0, 0, 0));
+            var erased = await db.Tracks.AsNoTracking().SingleAsync(t => t.UserId == user, Cancelled);
+            (erased.Prompt, erased.Title, erased.NegativePrompt, erased.Tags.Count, erased.IsErased).ShouldBe(("", null, null, 0, true));
             (await db.Users.SingleAsync(u => u.Id == user, Cancelled)).Name.ShouldBe($"deleted user {user}");
             (await db.JobLog.CountAsync(Cancelled)).ShouldBe(0);
             (await db.IdempotencyKeys.CountAsync(Cancelled)).ShouldBe(0);
             (await db.Ledger.Where(entry => entry.UserId == user).SumAsync(entry => entry.Credits, Cancelled)).ShouldBe(49);
             (await db.AuditLog.AnyAsync(entry => entry.Act == "user.deleted" && entry.Subject == $"user {user}", Cancelled)).ShouldBeTrue();
             (await db.AuditLog.AnyAsync(entry => entry.ActorId == user && entry.Address != null, Cancelled)).ShouldBeFalse();
-            return track;
+            return erased;
         });
         (await accounts.Stack.WithServiceAsync<IdentityDb, int>(identity => identity.Users.CountAsync(m => m.Id == user, Cancelled))).ShouldBe(0);
         await UntilAsync(() => Task.FromResult(!File.Exists(audio)));

@@ -24,24 +24,31 @@ public sealed class ExportTests(SharedPostgres postgres) : IAsyncLifetime
         await _stack.Client.JobReachesAsync(job, "COMPLETE");
         var audio = await _stack.Client.GetByteArrayAsync($"/api/tracks/{track}/audio", Cancelled);
 
+        using var list = await _stack.Client.PostJsonAsync("/api/playlists", new { name = "Evenings", track_ids = new[] { track } });
+        using var share = await _stack.Client.PostJsonAsync($"/api/tracks/{track}/share", new { show_prompt = true });
+
         using var answer = await _stack.Client.GetAsync("/api/export", Cancelled);
         await using var archive = new ZipArchive(await answer.Content.ReadAsStreamAsync(Cancelled));
 
         answer.Content.Headers.ContentType!.MediaType.ShouldBe("application/zip");
         answer.Content.Headers.ContentDisposition!.FileName!.ShouldStartWith("soundfoundry-");
         archive.Entries.Select(entry => entry.FullName).ShouldBe(
-            ["account.json", "ledger.json", "tracks.json", $"audio/{track} _..__evil _name__ gnp.exe 🎵.wav"]);
+            ["account.json", "ledger.json", "tracks.json", "playlists.json", "shares.json", $"audio/{track} _..__evil _name__ gnp.exe 🎵.wav"]);
         var tracks = (await ReadAsync(archive, "tracks.json")).EnumerateArray().ToList();
         tracks.Select(one => one.GetProperty("id").GetInt64()).ShouldBeUnique();
         tracks.Count.ShouldBe(451);
         var made = tracks[^1];
-        made.GetProperty("audio").GetString().ShouldBe(archive.Entries[3].FullName);
+        made.GetProperty("audio").GetString().ShouldBe(archive.Entries[5].FullName);
         made.GetProperty("seed").ValueKind.ShouldBe(JsonValueKind.Number);
         var render = made.GetProperty("jobs")[0];
         (render.GetProperty("cost_credits").GetInt32(), render.GetProperty("attempts")[0].GetProperty("provider").GetString()).ShouldBe((1, "studio"));
         (await ReadAsync(archive, "ledger.json")).EnumerateArray().Count().ShouldBe(3);
         (await ReadAsync(archive, "account.json")).GetProperty("id").GetInt64().ShouldBe(User.LocalOwnerId);
-        await using var stored = await archive.Entries[3].OpenAsync(Cancelled);
+        var playlist = (await ReadAsync(archive, "playlists.json")).EnumerateArray().Single();
+        playlist.GetProperty("name").GetString().ShouldBe("Evenings");
+        playlist.GetProperty("track_ids")[0].GetInt64().ShouldBe(track);
+        (await ReadAsync(archive, "shares.json")).EnumerateArray().Single().GetProperty("track_id").GetInt64().ShouldBe(track);
+        await using var stored = await archive.Entries[5].OpenAsync(Cancelled);
         using var copy = new MemoryStream();
         await stored.CopyToAsync(copy, Cancelled);
         copy.ToArray().ShouldBe(audio);
@@ -57,7 +64,7 @@ public sealed class ExportTests(SharedPostgres postgres) : IAsyncLifetime
         await using var whole = new ZipArchive(await _stack.Client.GetStreamAsync("/api/export", Cancelled));
         await using var rows = new ZipArchive(await _stack.Client.GetStreamAsync("/api/export?audio=false", Cancelled));
 
-        rows.Entries.Select(entry => entry.FullName).ShouldBe(["account.json", "ledger.json", "tracks.json"]);
+        rows.Entries.Select(entry => entry.FullName).ShouldBe(["account.json", "ledger.json", "tracks.json", "playlists.json", "shares.json"]);
         (await ReadAsync(whole, "missing.json"))[0].GetString().ShouldBe($"audio/{track} lost.wav");
     }
 

@@ -4,6 +4,7 @@ using SoundFoundry.Core.Jobs;
 using SoundFoundry.Core.LateResults;
 using SoundFoundry.Core.Persistence;
 using SoundFoundry.Core.Routing;
+using SoundFoundry.Core.Shares;
 using SoundFoundry.Tests.Stack;
 
 namespace SoundFoundry.Tests.Security.Walk;
@@ -26,10 +27,13 @@ internal static class WalkPath
             "keys" => await MakeKeyAsync(world.User),
             "sessions" => await BeginSessionAsync(world),
             "webhooks" => await MakeWebhookAsync(world.User),
+            "playlists" => await MakePlaylistAsync(world.User),
+            "shares" => await MakeShareAsync(world, stack),
             "passkeys" or "invitations" => 0,
             _ => throw new InvalidOperationException($"The walk does not know whose id stands in {template}."),
         };
         path = path.Replace("{id}", Text(id));
+        if (path.Contains("{trackId}", StringComparison.Ordinal)) path = path.Replace("{trackId}", Text(await FirstTrackAsync(world.User, id)));
         if (path.Contains("{deliveryId}", StringComparison.Ordinal)) path = path.Replace("{deliveryId}", Text(await SendTestAsync(world.User, id)));
         return path.Contains("{lateId}", StringComparison.Ordinal) ? path.Replace("{lateId}", Text(await OfferLateAsync(id, stack))) : path;
     }
@@ -46,6 +50,28 @@ internal static class WalkPath
         made.EnsureSuccessStatusCode();
         var webhook = await made.ReadAsync();
         return (webhook.TryGetProperty("webhook", out var inner) ? inner : webhook).GetProperty("id").GetInt64();
+    }
+
+    private static async Task<long> MakePlaylistAsync(HttpClient user)
+    {
+        var (track, _) = await user.CreateTrackAsync();
+        using var made = await user.PostAsJsonAsync("/api/playlists", new { name = "walked", track_ids = new[] { track } }, Stop);
+        return (await made.ReadAsync()).GetProperty("id").GetInt64();
+    }
+
+    private static async Task<long> FirstTrackAsync(HttpClient user, long playlistId) =>
+        (await user.GetAsJsonAsync($"/api/playlists/{playlistId}")).GetProperty("track_ids")[0].GetInt64();
+
+    private static async Task<long> MakeShareAsync(WalkWorld world, RunningStack stack)
+    {
+        var (track, _) = await world.User.CreateTrackAsync();
+        var share = new Share { UserId = world.UserId, TrackId = track, Token = $"walked-{track}", ShowPrompt = false };
+        return await stack.WithDbAsync(async db =>
+        {
+            db.Shares.Add(share);
+            await db.SaveChangesAsync(Stop);
+            return share.Id;
+        });
     }
 
     private static async Task<long> SendTestAsync(HttpClient user, long webhookId)

@@ -45,4 +45,20 @@ public sealed class OldRowsTests(EmptySchema schema) : IClassFixture<EmptySchema
 
         (await db.WebhookDeliveries.CountAsync(Cancelled)).ShouldBe(29);
     }
+
+    [Fact]
+    public async Task Playlists_are_forgotten_once_they_can_not_be_restored_and_not_before()
+    {
+        await using var db = schema.Open();
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO playlists (user_id, name, deleted_at)
+            SELECT {EmptySchema.UserId}, 'list ' || day, now() - make_interval(days => day, mins => 1) FROM generate_series(1, 9) AS day
+            UNION ALL SELECT {EmptySchema.UserId}, 'kept', NULL
+            """, Cancelled);
+
+        (await db.ForgetPlaylistsAsync(TimeSpan.FromDays(4), Cancelled)).ShouldBe(6);
+
+        (await db.Playlists.OrderBy(list => list.Name).Select(list => list.Name).ToListAsync(Cancelled)).ShouldBe(["kept", "list 1", "list 2", "list 3"]);
+    }
 }
