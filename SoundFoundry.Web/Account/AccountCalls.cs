@@ -1,3 +1,6 @@
+using SoundFoundry.Web.Account.Keys;
+using SoundFoundry.Web.Account.Profile;
+using SoundFoundry.Web.Account.Sessions;
 using SoundFoundry.Web.Api;
 using SoundFoundry.Web.Visitors;
 
@@ -16,4 +19,7 @@ internal static class AccountCalls
 
     public static Task<Answer<IReadOnlyList<Passkey>>> PasskeysAsync(this ApiClient api, CancellationToken cancellationToken) =>
         api.GetAsync<IReadOnlyList<Passkey>>("list passkeys", "/api/passkeys", cancellationToken);
+
+    public static Task<Answer<IReadOnlyList<Login>>> LoginsAsync(this ApiClient api, CancellationToken cancellationToken) =>
+        api.GetAsync<IReadOnlyList<Login>>("list logins", "/api/me/logins", cancellationToken);
 }

@@ -25,18 +25,24 @@ class Elapsed extends HTMLElement {
   }
 }
 
+// The day, or of today the time; with "exact" both. It stands in a tree of its own, where a page that is drawn anew leaves it alone.
 class When extends HTMLElement {
   static observedAttributes = ["datetime"];
+
+  constructor() {
+    super();
+    this.attachShadow({ mode: "open" });
+  }
 
   attributeChangedCallback() {
     const then = new Date(this.getAttribute("datetime"));
     const today = then.toDateString() === new Date().toDateString();
-    const format = today ? { timeStyle: "short" } : { dateStyle: "medium" };
+    const format = this.hasAttribute("exact") ? { dateStyle: "medium", timeStyle: "medium" } : today ? { timeStyle: "short" } : { dateStyle: "medium" };
     const time = document.createElement("time");
     time.dateTime = then.toISOString();
     time.title = then.toLocaleString();
     time.textContent = new Intl.DateTimeFormat(undefined, format).format(then);
-    this.replaceChildren(time);
+    this.shadowRoot.replaceChildren(time);
   }
 }
 

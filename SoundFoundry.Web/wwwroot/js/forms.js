@@ -1,25 +1,41 @@
 // A form of ours sends its fields as JSON to Api and says beside each field what was wrong with it; what was typed stays.
 //   <sf-form call="POST /api/auth/sign-in" next="/"><form>…</form></sf-form>
-// A field named "scopes[]" makes a list; a number or a check box is one in the JSON too; an empty field marked data-optional is left out.
+// Then the page is drawn anew around the player, which plays on; "then" leads to another page of the same visitor, and "next" loads one
+// from the start, for who becomes somebody else. "said" is what to say afterwards, "ask" what to ask before. An element with data-show shows
+// that field of the answer, and "open" names the field with an address to go to.
+// A field named "scopes[]" makes a list; a number or a check box is one in the JSON too, and so is data-number or data-flag; an empty field
+// marked data-optional is left out.
+
+import { ask } from "./ask.js";
+import { bodyOf, call } from "./calls.js";
+import { say } from "./words.js";
 
 class Form extends HTMLElement {
   connectedCallback() {
     this.addEventListener("submit", this);
+    this.addEventListener("invalid", this, true);
+    this.addEventListener("input", this);
   }
 
   disconnectedCallback() {
     this.removeEventListener("submit", this);
+    this.removeEventListener("invalid", this, true);
+    this.removeEventListener("input", this);
   }
 
-  async handleEvent(event) {
+  handleEvent(event) {
+    if (event.type === "input") return this.clear(event.target);
     event.preventDefault();
-    const form = event.target;
-    if (this.busy || (this.hasAttribute("ask") && !confirm(this.getAttribute("ask")))) return;
+    return event.type === "invalid" ? this.point(event.target) : this.submit(event.target, event.submitter);
+  }
+
+  async submit(form, button) {
+    if (this.busy) return;
     this.busy = true;
     form.setAttribute("aria-busy", "true");
-    this.clear(form);
+    this.clearAll(form);
     try {
-      await this.send(form);
+      if (!this.hasAttribute("ask") || await ask(this.getAttribute("ask"), button?.firstChild.textContent ?? say("Yes"))) await this.send(form);
     } finally {
       this.busy = false;
       form.removeAttribute("aria-busy");
@@ -29,17 +45,15 @@ class Form extends HTMLElement {
   async send(form) {
     const [method, path] = this.getAttribute("call").split(" ");
     const answer = await call(method, path, bodyOf(form)).catch(() => undefined);
-    if (!answer) return this.say(form, "The service does not answer right now. Try again in a moment.");
+    if (!answer) return this.say(form, say("The service does not answer right now. Try again in a moment."));
     if (!answer.ok) return this.refuse(form, answer);
     const shown = this.querySelector("[data-show]");
     if (shown) return this.show(form, shown, answer);
-    if (this.hasAttribute("said")) {
-      form.reset();
-      return this.say(form, this.getAttribute("said"), "status");
-    }
-    const next = this.getAttribute("next");
-    if (next) location.assign(next);
-    else location.reload();
+    if (this.hasAttribute("open")) return location.assign(answer.body[this.getAttribute("open")]);
+    if (this.hasAttribute("next")) return location.assign(this.getAttribute("next"));
+    await redraw(this.getAttribute("then") ?? location.href);
+    form.reset();
+    if (this.hasAttribute("said")) this.say(form, this.getAttribute("said"), "status");
   }
 
   refuse(form, answer) {
@@ -48,21 +62,34 @@ class Form extends HTMLElement {
       const field = form.elements[name] ?? form.elements[`${name}[]`];
       const control = field?.length && !field.options ? field[0] : field;
       if (!control || control.type === "hidden") continue;
-      const error = document.createElement("p");
-      error.className = "error";
-      error.id = `${control.id || name}-error`;
-      error.textContent = messages[0];
-      control.setAttribute("aria-invalid", "true");
-      control.setAttribute("aria-describedby", `${control.getAttribute("aria-describedby") ?? ""} ${error.id}`.trim());
-      (control.closest(".field") ?? control).append(error);
+      this.blame(control, messages[0]);
       if (left) control.focus();
       left = false;
     }
-    if (left) this.say(form, answer.body?.detail ?? answer.body?.title ?? "That did not work.");
+    if (left) this.say(form, answer.body?.detail ?? answer.body?.title ?? say("That did not work."));
+  }
+
+  /** What the browser itself finds wrong is told in the same place. */
+  point(control) {
+    this.clear(control);
+    this.blame(control, control.validationMessage);
+    if (control.form.querySelector(":is(input, select, textarea):invalid") === control) control.focus();
+  }
+
+  blame(control, message) {
+    const error = document.createElement("p");
+    error.className = "error";
+    error.id = `${control.id || control.name}-error`;
+    error.textContent = message;
+    control.setAttribute("aria-invalid", "true");
+    control.setAttribute("aria-describedby", `${control.getAttribute("aria-describedby") ?? ""} ${error.id}`.trim());
+    (control.closest(".field") ?? control.parentElement).append(error);
   }
 
   show(form, output, answer) {
-    output.querySelector("[data-value]").textContent = answer.body[output.dataset.show];
+    const value = answer.body[output.dataset.show];
+    output.querySelector("[data-value]").textContent = value;
+    output.querySelector("sf-copy").setAttribute("text", value);
     output.hidden = false;
     form.hidden = true;
     output.focus();
@@ -76,47 +103,31 @@ class Form extends HTMLElement {
     form.append(line);
   }
 
-  clear(form) {
-    for (const line of form.querySelectorAll(".field > .error, .said")) line.remove();
-    for (const control of form.querySelectorAll("[aria-invalid]")) {
-      control.removeAttribute("aria-invalid");
-      const left = control.getAttribute("aria-describedby").split(" ").slice(0, -1).join(" ");
-      if (left) control.setAttribute("aria-describedby", left);
-      else control.removeAttribute("aria-describedby");
-    }
+  clearAll(form) {
+    for (const line of form.querySelectorAll(".said")) line.remove();
+    for (const control of form.querySelectorAll("[aria-invalid]")) this.clear(control);
+  }
+
+  clear(control) {
+    if (!control.hasAttribute("aria-invalid")) return;
+    const described = control.getAttribute("aria-describedby").split(" ");
+    document.getElementById(described.pop())?.remove();
+    control.removeAttribute("aria-invalid");
+    if (described.length) control.setAttribute("aria-describedby", described.join(" "));
+    else control.removeAttribute("aria-describedby");
   }
 }
 
-/** Calls Api; the answer's body is read if it is JSON. */
-export async function call(method, path, body) {
-  const init = { method, headers: { Accept: "application/json" } };
-  if (body !== undefined) {
-    init.headers["Content-Type"] = "application/json";
-    init.body = JSON.stringify(body);
-  }
-  const response = await fetch(path, init);
-  const isJson = response.headers.get("Content-Type")?.includes("json");
-  return { ok: response.ok, status: response.status, body: isJson ? await response.json() : undefined };
-}
-
-function bodyOf(form) {
-  const body = {};
-  for (const control of form.elements) {
-    if (!control.name || control.disabled || control.type === "submit") continue;
-    if (control.name.endsWith("[]")) {
-      const list = body[control.name.slice(0, -2)] ??= [];
-      if (control.checked) list.push(control.value);
-    } else if (control.type === "checkbox") body[control.name] = control.checked;
-    else if (control.type === "radio") { if (control.checked) body[control.name] = control.value; }
-    else if (control.value !== "" || !("optional" in control.dataset)) body[control.name] = valueOf(control);
-  }
-  return Object.keys(body).length ? body : undefined;
-}
-
-function valueOf(control) {
-  if (control.type === "number" || "number" in control.dataset) return Number(control.value);
-  if (control.type === "date") return new Date(`${control.value}T23:59:59`).toISOString();
-  return control.value;
+/** Gets the page anew from the server and changes what is different, without ending the music. */
+function redraw(address) {
+  return new Promise(resolve => {
+    const done = () => {
+      Blazor.removeEventListener("enhancedload", done);
+      resolve();
+    };
+    Blazor.addEventListener("enhancedload", done);
+    Blazor.navigateTo(address, { replaceHistoryEntry: address === location.href });
+  });
 }
 
 customElements.define("sf-form", Form);

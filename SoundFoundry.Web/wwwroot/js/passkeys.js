@@ -1,6 +1,7 @@
 // Signs in with a passkey, and makes new ones. The browser does the work; Api says what it wants and judges what it gets.
 
-import { call } from "./forms.js";
+import { call } from "./calls.js";
+import { say } from "./words.js";
 
 class Passkey extends HTMLElement {
   connectedCallback() {
@@ -47,13 +48,13 @@ class Passkey extends HTMLElement {
 
   async ask(path, body) {
     const answer = await call("POST", path, body);
-    if (!answer.ok) throw new Error(answer.body?.detail ?? "That did not work.");
+    if (!answer.ok) throw new Error(answer.body?.detail ?? say("That did not work."));
     return answer.body;
   }
 
   /** A name to know it by later. */
   static device() {
-    const system = navigator.userAgentData?.platform || navigator.platform || "this device";
+    const system = navigator.userAgentData?.platform || navigator.platform || say("this device");
     return `${system}, ${new Date().toLocaleDateString()}`;
   }
 

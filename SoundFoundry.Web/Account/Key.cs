@@ -1,4 +1,0 @@
-namespace SoundFoundry.Web.Account;
-
-public sealed record Key(
-    long Id, string Name, string Prefix, IReadOnlyList<string> Scopes, DateTimeOffset CreatedAt, DateTimeOffset? ExpiresAt, DateTimeOffset? UsedAt);

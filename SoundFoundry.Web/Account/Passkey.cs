@@ -1,4 +1,0 @@
-namespace SoundFoundry.Web.Account;
-
-/// <param name="Synced">Whether it outlives the device it is on.</param>
-public sealed record Passkey(string Id, string Name, bool Synced, DateTimeOffset CreatedAt);

@@ -1,0 +1,3 @@
+namespace SoundFoundry.Web.Operate.Invitations;
+
+public sealed record Invitation(long Id, string Note, DateTimeOffset CreatedAt, DateTimeOffset ExpiresAt);

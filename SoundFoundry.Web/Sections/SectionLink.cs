@@ -1,0 +1,3 @@
+namespace SoundFoundry.Web.Sections;
+
+public sealed record SectionLink(string Path, string Name);
