@@ -36,9 +36,6 @@ public sealed partial class LibraryRow : ComponentBase
 
     private Track Track => Row.Track;
 
-    // The address changes with the music, so the browser may keep the picture.
-    private string Cover => $"/api/tracks/{Track.Id}/cover?v={Track.JobId}";
-
     protected override bool ShouldRender()
     {
         var now = (Row, Picked, Renaming, Busy);

@@ -1,4 +1,4 @@
-using Microsoft.AspNetCore.Components;
+using SoundFoundry.Web.Playlists;
 
 namespace SoundFoundry.Web.Library;
 
@@ -7,6 +7,7 @@ public sealed partial class LibraryView
 {
     private IReadOnlySet<long>? _deleted;
     private RowMenu _menu = null!;
+    private AddToPlaylist _playlists = null!;
     private TrackRow? _menuRow;
     private bool _opensMenu;
     private long? _renaming;

@@ -1,5 +1,6 @@
 // What the library's page does in the browser: its address, its keys, and the parts of the list that are asked for.
 
+export { play } from "./play-list.js";
 import { open } from "./menu.js";
 import "./rows.js";
 
@@ -34,21 +35,6 @@ export function tellGone(ids) {
 
 export function focus(selector) {
   document.querySelector(selector)?.focus();
-}
-
-/** Plays a list from its beginning, or from the first of it that can be heard. */
-export async function play(ids) {
-  const answer = await fetch(`/api/tracks?ids=${ids.slice(0, 100)}`);
-  const { tracks } = answer.ok ? await answer.json() : { tracks: [] };
-  const track = tracks.find(track => track.status === "COMPLETE");
-  if (!track) return;
-  document.querySelector("sf-player").play({
-    key: String(track.id),
-    id: String(track.id),
-    name: track.title ?? track.prompt,
-    length: track.measured_duration_s,
-    cover: `/api/tracks/${track.id}/cover?v=${track.job_id}`,
-  }, ids.map(String));
 }
 
 function arrive(root, page) {

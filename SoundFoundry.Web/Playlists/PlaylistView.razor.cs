@@ -1,0 +1,182 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+using SoundFoundry.Web.Api;
+using SoundFoundry.Web.Events;
+using SoundFoundry.Web.Library;
+using SoundFoundry.Web.Pages;
+
+namespace SoundFoundry.Web.Playlists;
+
+/// <summary>The page of one playlist.</summary>
+public sealed partial class PlaylistView : ComponentBase, IJobListener, IAsyncDisposable
+{
+    private readonly CancellationTokenSource _life = new();
+    private PlaylistTracks _tracks = null!;
+    private RowOrder _order = null!;
+    private PlaylistState? _restored;
+    private PlaylistScript? _script;
+    private ElementReference _root;
+    private TakenOut? _removed;
+    private string? _announcement;
+    private bool _deleted;
+
+    [Parameter, EditorRequired]
+    public required long Id { get; set; }
+
+    /// <summary>Carries what is shown from the first rendering over to the circuit.</summary>
+    [PersistentState]
+    public PlaylistState? State
+    {
+        get => _tracks?.Save();
+        set => _restored = value;
+    }
+
+    [Inject]
+    private ApiClient Api { get; set; } = null!;
+
+    [Inject]
+    private JobEvents Events { get; set; } = null!;
+
+    [Inject]
+    private IJSRuntime Script { get; set; } = null!;
+
+    /// <summary>Only while the server renders the page.</summary>
+    [CascadingParameter]
+    private HttpContext? Context { get; set; }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _life.CancelAsync();
+        _life.Dispose();
+        if (_script is not null) await _script.DisposeAsync();
+    }
+
+    /// <summary>The browser tells which rows are looked at.</summary>
+    [JSInvokable]
+    public async Task LookAsync(int start, int count)
+    {
+        await _tracks.LookAsync(start, count, _life.Token);
+        StateHasChanged();
+    }
+
+    /// <summary>A row was dragged to another place.</summary>
+    [JSInvokable]
+    public async Task DragAsync(long trackId, int place)
+    {
+        _tracks.Window.Move(_tracks.Window.PlaceOf(trackId), place);
+        await KeepAsync(trackId);
+    }
+
+    /// <summary>A key was pressed on the grip of a row.</summary>
+    /// <returns>The place of the row, from 0; negative if the key means nothing there.</returns>
+    [JSInvokable]
+    public async Task<int> PressAsync(long trackId, string key)
+    {
+        if (_order.Grabbed is null)
+        {
+            if (key != " ") return -1;
+            _order.Grab(trackId);
+            Say(T["{0} is taken. Place {1} of {2}."], trackId);
+        }
+        else if (key == "Escape")
+        {
+            _order.PutBack();
+            Say(T["{0} is back at place {1} of {2}."], trackId);
+        }
+        else if (key is " " or "Tab")
+        {
+            if (_order.Drop()) await KeepAsync(trackId);
+            else Say(T["{0} stays at place {1} of {2}."], trackId);
+        }
+        else if (_order.Step(key)) Say(T["{0}: place {1} of {2}."], trackId);
+
+        var place = _tracks.Window.PlaceOf(trackId);
+        if (place < _tracks.Window.Start || place >= _tracks.Window.Start + _tracks.Window.Count)
+            await _tracks.LookAsync(Math.Max(0, place - TrackWindow.First / 2), TrackWindow.First, _life.Token);
+        StateHasChanged();
+        return place;
+    }
+
+    protected override async Task OnInitializedAsync()
+    {
+        _tracks = new PlaylistTracks(Api, Id);
+        _order = new RowOrder(_tracks.Window);
+        _tracks.Rows.Changed += StateHasChanged;
+        if (_restored?.Playlist.Id == Id) _tracks.Restore(_restored);
+        else await _tracks.ReadAsync(_life.Token);
+        if (_tracks.Playlist is null) Context?.AnswerAs(StatusCodes.Status404NotFound);
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender) return;
+        _ = FollowAsync();
+        _script = await PlaylistScript.AttachAsync(Script, _root, this);
+    }
+
+    private async Task FollowAsync()
+    {
+        try
+        {
+            await Events.FollowAsync(this, _life.Token);
+        }
+        catch (OperationCanceledException) when (_life.IsCancellationRequested)
+        {
+            // The page was closed.
+        }
+        catch (Exception exception)
+        {
+            // A fault of ours: the circuit shows and logs it.
+            await DispatchExceptionAsync(exception);
+        }
+    }
+
+    private async Task KeepAsync(long trackId)
+    {
+        await _tracks.KeepOrderAsync(trackId, _life.Token);
+        if (_tracks.Notice is null) Say(T["{0} is at place {1} of {2} now."], trackId);
+        StateHasChanged();
+    }
+
+    /// <param name="text">With the name, the place, and how many there are.</param>
+    private void Say(string text, long trackId) => _announcement = string.Format(
+        System.Globalization.CultureInfo.InvariantCulture, text, _tracks.Rows.Find(trackId)?.Name, _tracks.Window.PlaceOf(trackId) + 1, _tracks.Window.Total);
+
+    private Task PlayAsync(bool shuffled) => _script?.PlayAsync(_tracks.Window.Ids, shuffled).AsTask() ?? Task.CompletedTask;
+
+    private Task RenameAsync(string name) => _tracks.RenameAsync(name, _life.Token);
+
+    private async Task DeleteAsync()
+    {
+        _deleted = await _tracks.DeleteAsync(_life.Token);
+        if (_deleted) _announcement = T["Playlist deleted"];
+    }
+
+    private async Task RestoreAsync()
+    {
+        await _tracks.RestoreAsync(_life.Token);
+        _deleted = _tracks.Notice is not null;
+    }
+
+    private async Task RemoveAsync(TrackRow row)
+    {
+        var place = _tracks.Window.PlaceOf(row.Track.Id);
+        var taken = new TakenOut(row.Track.Id, row.Name, place > 0 ? _tracks.Window.Ids[place - 1] : null);
+        if (await _tracks.RemoveAsync(row.Track.Id, _life.Token)) _removed = taken;
+    }
+
+    private async Task PutBackAsync()
+    {
+        if (_removed is not { } removed) return;
+        _removed = null;
+        await _tracks.PutBackAsync(removed.TrackId, removed.After, _life.Token);
+    }
+
+    Task IJobListener.ConnectedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    Task IJobListener.ChangedAsync(Job job, CancellationToken cancellationToken) => _tracks.ApplyAsync(job, cancellationToken);
+
+    Task IJobListener.DisconnectedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private sealed record TakenOut(long TrackId, string Name, long? After);
+}
