@@ -1,12 +1,14 @@
 using System.Net;
 using Microsoft.AspNetCore.Components;
 using SoundFoundry.Web.Api;
+using SoundFoundry.Web.Layout;
 
 namespace SoundFoundry.Web.Shares;
 
-/// <summary>Makes, shows and ends the link of one track. It opens in the browser alone.</summary>
+/// <summary>Makes, shows and ends the link of one track.</summary>
 public sealed partial class ShareDialog : ComponentBase
 {
+    private Dialog _dialog = null!;
     private Share? _share;
     private string? _notice;
     private bool _showPrompt;
@@ -30,13 +32,13 @@ public sealed partial class ShareDialog : ComponentBase
     private string Code =>
         $"""<iframe src="{Links.Embed(Navigation.BaseUri, _share!.Token)}" title="{WebUtility.HtmlEncode(Track.Title ?? "SoundFoundry")}" width="100%" height="152" loading="lazy" style="border:0"></iframe>""";
 
-    // After the first rendering: nobody sees the dialog before he opens it.
-    protected override async Task OnAfterRenderAsync(bool firstRender)
+    public async Task OpenAsync()
     {
-        if (!firstRender || !Track.Shared) return;
+        _sure = false;
         if (await Api.SharesAsync(CancellationToken.None) is Answer<IReadOnlyList<Share>>.Ok { Value: var shares })
             _share = shares.FirstOrDefault(share => share.TrackId == Track.Id);
         StateHasChanged();
+        await _dialog.OpenAsync();
     }
 
     private async Task MakeAsync()

@@ -25,10 +25,4 @@ class Copy extends HTMLElement {
   }
 }
 
-/** A button with data-opens opens the dialog of that id. */
-document.addEventListener("click", event => {
-  const opener = event.target.closest?.("[data-opens]");
-  if (opener) document.getElementById(opener.dataset.opens)?.showModal();
-});
-
 customElements.define("sf-copy", Copy);
