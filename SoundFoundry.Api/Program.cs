@@ -1,4 +1,5 @@
 using SoundFoundry.Api;
+using SoundFoundry.Api.Attempts;
 using SoundFoundry.Api.Audit;
 using SoundFoundry.Api.Credits;
 using SoundFoundry.Api.Dispatch;
@@ -26,6 +27,7 @@ using SoundFoundry.Api.SignIn;
 using SoundFoundry.Api.Tracks;
 using SoundFoundry.Api.Users;
 using SoundFoundry.Api.Webhooks;
+using SoundFoundry.Api.Workers;
 using SoundFoundry.ServiceDefaults;
 using SoundFoundry.ServiceDefaults.Auth;
 using SoundFoundry.ServiceDefaults.Walls;
@@ -55,6 +57,7 @@ api.MapTracks();
 api.MapTrackAudio();
 api.MapCovers();
 api.MapLateResults();
+api.MapAttempts();
 api.MapPlaylists();
 api.MapShares();
 api.MapJobs();
@@ -68,6 +71,8 @@ api.MapExport();
 
 var admin = app.MapGroup("/api/admin").RequireAuthorization(Access.Operator).WithTags("Operator");
 admin.MapQueue();
+admin.MapWorkers();
+admin.MapProviderDesk();
 admin.MapCreditDesk();
 admin.MapAudit();
 

@@ -79,6 +79,7 @@ internal static class EndpointTable
         ["HEAD /api/tracks/{id}/late/{lateId}/audio"] = Own(302),
         ["POST /api/tracks/{id}/late/{lateId}/take"] = Own(200),
         ["POST /api/tracks/{id}/late/{lateId}/decline"] = Own(200),
+        ["GET /api/tracks/{id}/attempts"] = Own(200),
         ["POST /api/tracks/{id}/share"] = Own(409, """{"show_prompt":true}"""), // there is nothing to hear yet
         ["GET /api/shares"] = Users(200),
         ["DELETE /api/shares/{id}"] = Own(204),
@@ -104,6 +105,8 @@ internal static class EndpointTable
         ["POST /api/jobs/{id}/retry"] = Own(409),
 
         ["GET /api/admin/queue"] = Operators(200),
+        ["GET /api/admin/workers"] = Operators(200),
+        ["GET /api/admin/providers"] = Operators(200),
         ["POST /api/admin/queue/pause"] = Operators(200),
         ["POST /api/admin/queue/resume"] = Operators(200),
         ["POST /api/admin/queue/drain"] = Operators(200),
