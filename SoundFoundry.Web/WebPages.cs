@@ -1,4 +1,5 @@
 using Microsoft.FluentUI.AspNetCore.Components;
+using SoundFoundry.Web.Live;
 
 namespace SoundFoundry.Web;
 
@@ -10,6 +11,7 @@ internal static class WebPages
     public static void AddPages(this IHostApplicationBuilder builder)
     {
         builder.Services.AddFluentUIComponents();
+        builder.Services.AddSingleton<JobWords>();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents()
             .AddHubOptions(hub => hub.MaximumReceiveMessageSize = MaxMessageBytes);
     }

@@ -19,7 +19,8 @@ public sealed record Job(
     bool Paused = false,
     double? EtaFromS = null,
     double? EtaToS = null,
-    int? ProviderPosition = null)
+    int? ProviderPosition = null,
+    string? ErrorCode = null)
 {
     /// <summary>Of its track.</summary>
     public IReadOnlyList<LateOffer> Late { get; init; } = [];

@@ -4,20 +4,10 @@ namespace SoundFoundry.Web.Library;
 
 internal static class TrackCalls
 {
-    public const int PageSize = 20;
-
     /// <param name="idempotencyKey">The same key with the same request never makes the tracks twice.</param>
     public static Task<Answer<Accepted>> CreateAsync(
         this ApiClient api, CreateTrack request, string idempotencyKey, CancellationToken cancellationToken) =>
         api.SendAsync<Accepted>("create track", HttpMethod.Post, "/api/tracks", request, cancellationToken, ("Idempotency-Key", idempotencyKey));
-
-    public static Task<Answer<TrackPage>> ListAsync(this ApiClient api, string? search, string? cursor, CancellationToken cancellationToken)
-    {
-        var query = QueryString.Create("limit", $"{PageSize}");
-        if (!string.IsNullOrWhiteSpace(search)) query = query.Add("q", search);
-        if (cursor is not null) query = query.Add("cursor", cursor);
-        return api.GetAsync<TrackPage>("list tracks", $"/api/tracks{query}", cancellationToken);
-    }
 
     public static Task<Answer<Track>> TrackAsync(this ApiClient api, long trackId, CancellationToken cancellationToken) =>
         api.GetAsync<Track>("read track", $"/api/tracks/{trackId}", cancellationToken);

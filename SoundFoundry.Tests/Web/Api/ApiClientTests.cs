@@ -12,7 +12,7 @@ namespace SoundFoundry.Tests.Web.Api;
 
 public sealed class ApiClientTests
 {
-    private static readonly CreateTrack Request = new("rain", 30, false, 0.5, null, null, null, 1);
+    private static readonly CreateTrack Request = new("rain", 30, false, 0.5) { Variations = 1 };
 
     [Fact]
     public async Task Each_click_begins_a_trace_of_its_own_that_api_goes_on_with()

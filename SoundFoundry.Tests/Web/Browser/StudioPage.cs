@@ -51,8 +51,16 @@ internal sealed class StudioPage : IAsyncDisposable
     /// <summary>Returns when the page answers to what is done on it.</summary>
     public Task AliveAsync() => Expect(Prompt).ToBeEnabledAsync();
 
+    /// <summary>All fields, rather than one box.</summary>
+    public async Task CustomAsync()
+    {
+        await Form.GetByRole(AriaRole.Radio, new() { Name = "Custom" }).CheckAsync();
+        await Expect(Form.GetByLabel("Length")).ToBeVisibleAsync();
+    }
+
     public async Task<ILocator> CreateAsync(string prompt, string seconds = "5")
     {
+        await CustomAsync();
         await Prompt.FillAsync(prompt);
         await Form.GetByLabel("Length").FillAsync(seconds);
         await Make.ClickAsync();

@@ -1,0 +1,133 @@
+using Microsoft.AspNetCore.Components;
+using SoundFoundry.Web.Api;
+using SoundFoundry.Web.Events;
+using SoundFoundry.Web.Library;
+
+namespace SoundFoundry.Web.Live;
+
+/// <summary>The interactive part of the studio page: what to make, what is being made, and what was. One event stream serves all of it.</summary>
+public sealed partial class Studio : ComponentBase, IJobListener, IDisposable
+{
+    private readonly CancellationTokenSource _life = new();
+    private LiveTracks? _tracks;
+    private StudioSnapshot? _restored;
+    private ProviderList? _providers;
+    private Track? _model;
+    private IReadOnlyList<Track> _lately = [];
+    private bool _vary;
+    private bool _modelIsGone;
+    private string? _announcement;
+    private bool _live = true;
+
+    /// <summary>How many jobs ended here: each may have moved the balance.</summary>
+    private int _settled;
+
+    /// <summary>Carries what is shown from the first rendering over to the circuit, and over a pause of it.</summary>
+    [PersistentState]
+    public StudioSnapshot? Snapshot
+    {
+        get => _tracks is { Notice: null } && _tracks.Save() is var (tracks, jobs) ? new(tracks, jobs, _providers, _model, _modelIsGone) : null;
+        set => _restored = value;
+    }
+
+    /// <summary>The track whose settings the form begins with.</summary>
+    [Parameter]
+    public long? From { get; set; }
+
+    /// <summary>Whether it begins with another seed.</summary>
+    [Parameter]
+    public bool Vary { get; set; }
+
+    [Inject]
+    private ApiClient Api { get; set; } = null!;
+
+    [Inject]
+    private JobEvents Events { get; set; } = null!;
+
+    public void Dispose()
+    {
+        _life.Cancel();
+        _life.Dispose();
+    }
+
+    protected override async Task OnInitializedAsync()
+    {
+        _tracks = new LiveTracks(Api);
+        _vary = Vary;
+        if (_restored is { } restored)
+        {
+            _tracks.Restore(restored.Tracks, restored.Jobs);
+            (_providers, _model, _modelIsGone) = (restored.Providers, restored.Model, restored.ModelIsGone);
+        }
+        else
+        {
+            await ReadAsync(_tracks);
+        }
+
+        _lately = _tracks.Save().Tracks;
+        _tracks.Changed += StateHasChanged;
+        _tracks.Announced += text => _announcement = text;
+    }
+
+    protected override void OnAfterRender(bool firstRender)
+    {
+        if (firstRender) _ = FollowAsync();
+    }
+
+    private async Task ReadAsync(LiveTracks tracks)
+    {
+        var providers = Api.ProvidersAsync(_life.Token);
+        var model = From is { } from ? Api.TrackAsync(from, _life.Token) : null;
+        await tracks.ReadAsync(_life.Token);
+        _providers = (await providers as Answer<ProviderList>.Ok)?.Value;
+        if (model is null) return;
+        _model = (await model as Answer<Track>.Ok)?.Value;
+        _modelIsGone = _model is null;
+    }
+
+    private async Task FollowAsync()
+    {
+        try
+        {
+            await Events.FollowAsync(this, _life.Token);
+        }
+        catch (OperationCanceledException) when (_life.IsCancellationRequested)
+        {
+            // The page was closed.
+        }
+        catch (Exception exception)
+        {
+            // A fault of ours: the circuit shows and logs it.
+            await DispatchExceptionAsync(exception);
+        }
+    }
+
+    private Task AddAsync(IEnumerable<long> trackIds) => _tracks!.AddAsync(trackIds, _life.Token);
+
+    private void Use((Track Track, bool Vary) choice)
+    {
+        // A record of its own each time: to use the same again is a new wish.
+        _model = choice.Track with { };
+        _vary = choice.Vary;
+    }
+
+    async Task IJobListener.ConnectedAsync(CancellationToken cancellationToken)
+    {
+        _live = true;
+        StateHasChanged();
+        await _tracks!.ReadAsync(cancellationToken);
+    }
+
+    Task IJobListener.ChangedAsync(Job job, CancellationToken cancellationToken)
+    {
+        if (job.Status.IsFinal()) _settled++;
+        return _tracks!.ApplyAsync(job, cancellationToken);
+    }
+
+    Task IJobListener.DisconnectedAsync(CancellationToken cancellationToken)
+    {
+        _live = false;
+        StateHasChanged();
+        return Task.CompletedTask;
+    }
+}
