@@ -14,6 +14,7 @@ public sealed class TrackWindow
     private readonly TrackRows _rows;
     private readonly TrackNews _news;
     private List<long> _ids = [];
+    private (int Start, int Count) _wanted = (0, First);
 
     internal TrackWindow(ApiClient api, TrackRows rows, TrackNews news) => (_api, _rows, _news) = (api, rows, news);
 
@@ -62,15 +63,26 @@ public sealed class TrackWindow
         _ids.Insert(to, trackId);
     }
 
-    public void ToTop() => (Start, Count) = (0, Math.Max(Count, First));
+    public void ToTop() => (Start, _wanted.Start) = (0, 0);
 
-    /// <summary>Looks at another part of the list, as soon as its rows are there.</summary>
+    /// <summary>Looks at another part of the list, as soon as its rows are there. Whoever looks elsewhere meanwhile has precedence.</summary>
     /// <returns>Why it can't be read, or null.</returns>
-    internal async Task<Problem?> LookAsync(int start, int count, CancellationToken cancellationToken)
+    internal Task<Problem?> LookAsync(int start, int count, CancellationToken cancellationToken)
     {
-        start = Math.Clamp(start, 0, Math.Max(0, _ids.Count - 1));
-        count = Math.Clamp(count, 1, Most);
+        _wanted = (start, count);
+
+        // The rest of the list is on its way, and is looked at when it has come.
+        return _ids.Count < Total && start + count > _ids.Count ? Task.FromResult<Problem?>(null) : FillAsync(cancellationToken);
+    }
+
+    /// <summary>Reads what is lacking of the part that is looked at.</summary>
+    internal async Task<Problem?> FillAsync(CancellationToken cancellationToken)
+    {
+        var wanted = _wanted;
+        var start = Math.Clamp(wanted.Start, 0, Math.Max(0, _ids.Count - 1));
+        var count = Math.Clamp(wanted.Count, 1, Most);
         var trouble = await ReadAsync([.. _ids.Skip(start).Take(count)], cancellationToken);
+        if (wanted != _wanted) return trouble;
         (Start, Count) = (start, count);
         _rows.Trim(Looked.ToHashSet());
         _rows.Touch();
@@ -78,9 +90,6 @@ public sealed class TrackWindow
             .Select(row => _news.ReadJobAsync(row.Track.JobId, cancellationToken)));
         return trouble;
     }
-
-    /// <summary>Reads what the window lacks.</summary>
-    internal Task<Problem?> FillAsync(CancellationToken cancellationToken) => LookAsync(Start, Count, cancellationToken);
 
     private async Task<Problem?> ReadAsync(IReadOnlyList<long> wanted, CancellationToken cancellationToken)
     {

@@ -37,6 +37,7 @@ class Rows extends HTMLElement {
     const [start, count, total] = ["start", "count", "total"].map(name => this.number(name));
     this.style.setProperty("--before", start);
     this.style.setProperty("--after", Math.max(0, total - start - count));
+    requestAnimationFrame(this.looks);
   }
 
   /** The rows in sight, the last one not included. */
