@@ -1,4 +1,5 @@
 using SoundFoundry.Web.Playlists;
+using SoundFoundry.Web.Shares;
 
 namespace SoundFoundry.Web.Library;
 
@@ -8,6 +9,7 @@ public sealed partial class LibraryView
     private IReadOnlySet<long>? _deleted;
     private RowMenu _menu = null!;
     private AddToPlaylist _playlists = null!;
+    private ShareDialog? _share;
     private TrackRow? _menuRow;
     private bool _opensMenu;
     private long? _renaming;

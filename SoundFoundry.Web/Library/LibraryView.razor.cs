@@ -66,6 +66,14 @@ public sealed partial class LibraryView : ComponentBase, IJobListener, IAsyncDis
         return filter == _tracks.Filter ? Task.CompletedTask : ShowAsync(filter);
     }
 
+    /// <summary>The player made a track a favourite, or no longer one.</summary>
+    [JSInvokable]
+    public Task MarkedAsync(long trackId, bool favorite)
+    {
+        if (_tracks.Rows.Find(trackId) is { } row) _tracks.Rows.Put(row with { Track = row.Track with { Favorite = favorite } });
+        return Task.CompletedTask;
+    }
+
     [JSInvokable]
     public async Task PressAsync(string key)
     {

@@ -9,6 +9,11 @@ export function attach(root, page) {
   rows.ask = (start, count) => page.invokeMethodAsync("LookAsync", start, count);
   rows.look();
   root.addEventListener("keydown", event => press(page, event));
+  // The player has a heart of its own.
+  const marked = ({ detail }) => root.isConnected
+    ? page.invokeMethodAsync("MarkedAsync", Number(detail.id), detail.favorite)
+    : document.removeEventListener("sf-track-changed", marked);
+  document.addEventListener("sf-track-changed", marked);
   const arrived = () => root.isConnected ? arrive(root, page) : Blazor.removeEventListener("enhancedload", arrived);
   Blazor.addEventListener("enhancedload", arrived);
   // What was typed before anybody listened.

@@ -1,4 +1,4 @@
-// A long list of which a part is drawn. The room of the other rows is kept (css/rows.css paints what is not there yet), and whoever draws is
+// A long list of which a part is drawn. The room of the other rows is kept (RowWindow.razor.css paints what is not there yet), and whoever draws is
 // told which rows are looked at:
 //   <sf-rows start="0" count="30" total="10000"><ol>…</ol></sf-rows>, with rows.ask = async (start, count) => …
 // Every row is as high as the next one; nothing jumps then, whatever comes when.
@@ -8,8 +8,9 @@ const spare = 12;
 class Rows extends HTMLElement {
   static observedAttributes = ["start", "count", "total"];
 
+  looks = () => this.look();
+
   connectedCallback() {
-    this.looks = () => this.look();
     addEventListener("scroll", this.looks, { passive: true });
     addEventListener("resize", this.looks, { passive: true });
     this.room();
@@ -51,7 +52,7 @@ class Rows extends HTMLElement {
 
   /** Asks for what is in sight and not drawn, one question at a time. */
   async look() {
-    if (!this.ask || this.asking || this.frozen) return;
+    if (!this.ask || this.asking) return;
     const [first, last] = this.seen();
     const [start, end] = [this.number("start"), this.number("start") + this.number("count")];
     const total = this.number("total");
