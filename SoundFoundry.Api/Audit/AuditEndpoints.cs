@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 using SoundFoundry.Api.Paging;
 using SoundFoundry.Api.Problems;
 using SoundFoundry.Core.Persistence;
@@ -20,13 +19,8 @@ internal static class AuditEndpoints
     private static async Task<Results<Ok<AuditPage>, ProblemHttpResult>> ListAsync(
         [AsParameters] AuditChoice choice, [AsParameters] PageQuery page, SoundFoundryDb db, CancellationToken cancellationToken)
     {
-        var before = page.Cursor is null ? long.MaxValue : PageCursor.From(List, page.Cursor);
-        if (before is null) return Problem.Field("cursor", PageCursor.NotOurs);
-
-        var size = page.Limit ?? PageQuery.DefaultSize;
-        var lines = await db.AuditLines(choice, before.Value).Take(size + 1).ToListAsync(cancellationToken);
-        var next = lines.Count > size ? PageCursor.To(List, lines[size - 1].Id) : null;
-        return TypedResults.Ok(new AuditPage([.. lines.Take(size)], next));
+        var read = await NewestFirst.ReadAsync(List, page, before => db.AuditLines(choice, before), line => line.Id, cancellationToken);
+        return read is null ? Problem.Field("cursor", PageCursor.NotOurs) : TypedResults.Ok(new AuditPage(read.Rows, read.NextCursor));
     }
 
     private static async Task<PushStreamHttpResult> ExportAsync(

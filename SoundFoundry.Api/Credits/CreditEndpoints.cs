@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SoundFoundry.Api.Identity;
 using SoundFoundry.Api.Paging;
@@ -28,12 +27,7 @@ internal static class CreditEndpoints
     private static async Task<Results<Ok<LedgerPage>, ProblemHttpResult>> LedgerAsync(
         [AsParameters] PageQuery page, ClaimsPrincipal user, SoundFoundryDb db, CancellationToken cancellationToken)
     {
-        var before = page.Cursor is null ? long.MaxValue : PageCursor.From(List, page.Cursor);
-        if (before is null) return Problem.Field("cursor", PageCursor.NotOurs);
-
-        var size = page.Limit ?? PageQuery.DefaultSize;
-        var lines = await db.LedgerOf(user.Id(), before.Value).Take(size + 1).ToListAsync(cancellationToken);
-        var next = lines.Count > size ? PageCursor.To(List, lines[size - 1].Id) : null;
-        return TypedResults.Ok(new LedgerPage([.. lines.Take(size)], next));
+        var read = await NewestFirst.ReadAsync(List, page, before => db.LedgerOf(user.Id(), before), line => line.Id, cancellationToken);
+        return read is null ? Problem.Field("cursor", PageCursor.NotOurs) : TypedResults.Ok(new LedgerPage(read.Rows, read.NextCursor));
     }
 }

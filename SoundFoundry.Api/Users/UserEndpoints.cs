@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 using SoundFoundry.Api.Deletion;
 using SoundFoundry.Api.Identity;
 using SoundFoundry.Api.Paging;
@@ -27,14 +26,11 @@ internal static class UserEndpoints
     private static async Task<Results<Ok<UserPage>, ProblemHttpResult>> ListAsync(
         [AsParameters] UserFilter filter, [AsParameters] PageQuery page, SoundFoundryDb db, CancellationToken cancellationToken)
     {
-        var before = page.Cursor is null ? long.MaxValue : PageCursor.From(List, page.Cursor);
-        if (before is null) return Problem.Field("cursor", PageCursor.NotOurs);
-
-        var size = page.Limit ?? PageQuery.DefaultSize;
         var q = string.IsNullOrWhiteSpace(filter.Q) ? null : filter.Q.Trim();
-        var rows = await db.UserRows(q, before.Value).Take(size + 1).ToListAsync(cancellationToken);
-        var next = rows.Count > size ? PageCursor.To(List, rows[size - 1].Id) : null;
-        return TypedResults.Ok(new UserPage([.. rows.Take(size).Select(UserResponse.From)], next));
+        var read = await NewestFirst.ReadAsync(List, page, before => db.UserRows(q, before), row => row.Id, cancellationToken);
+        return read is null
+            ? Problem.Field("cursor", PageCursor.NotOurs)
+            : TypedResults.Ok(new UserPage([.. read.Rows.Select(UserResponse.From)], read.NextCursor));
     }
 
     private static async Task<Results<Ok<UserResponse>, NotFound>> GetAsync(long id, SoundFoundryDb db, CancellationToken cancellationToken) =>

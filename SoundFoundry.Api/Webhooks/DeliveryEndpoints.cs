@@ -39,14 +39,12 @@ internal static class DeliveryEndpoints
         long id, [AsParameters] PageQuery page, ClaimsPrincipal user, SoundFoundryDb db, CancellationToken cancellationToken)
     {
         if (!await db.WebhooksOf(user.Id()).AnyAsync(webhook => webhook.Id == id, cancellationToken)) return TypedResults.NotFound();
-        var before = page.Cursor is null ? long.MaxValue : PageCursor.From(List, page.Cursor);
-        if (before is null) return Problem.Field("cursor", PageCursor.NotOurs);
-
-        var size = page.Limit ?? PageQuery.DefaultSize;
-        var rows = await db.DeliveriesOf(user.Id(), id).Where(delivery => delivery.Id < before)
-            .OrderByDescending(delivery => delivery.Id).Take(size + 1).ToListAsync(cancellationToken);
-        var next = rows.Count > size ? PageCursor.To(List, rows[size - 1].Id) : null;
-        return TypedResults.Ok(new DeliveryPage([.. rows.Take(size).Select(DeliveryResponse.From)], next));
+        var deliveries = db.DeliveriesOf(user.Id(), id).OrderByDescending(delivery => delivery.Id);
+        var read = await NewestFirst.ReadAsync(
+            List, page, before => deliveries.Where(delivery => delivery.Id < before), delivery => delivery.Id, cancellationToken);
+        return read is null
+            ? Problem.Field("cursor", PageCursor.NotOurs)
+            : TypedResults.Ok(new DeliveryPage([.. read.Rows.Select(DeliveryResponse.From)], read.NextCursor));
     }
 
     private static async Task<Results<Accepted<DeliveryResponse>, NotFound, ProblemHttpResult>> RedeliverAsync(

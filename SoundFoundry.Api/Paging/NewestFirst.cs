@@ -1,0 +1,21 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace SoundFoundry.Api.Paging;
+
+/// <summary>Reads a page of a list whose rows come in the order of their ids, the highest first.</summary>
+internal static class NewestFirst
+{
+    /// <param name="list">The letter of this list's cursors.</param>
+    /// <param name="below">The rows whose ids are lower than a given one, in order.</param>
+    /// <returns>Null if the cursor is none of this list.</returns>
+    public static async Task<PageOf<T>?> ReadAsync<T>(
+        char list, PageQuery page, Func<long, IQueryable<T>> below, Func<T, long> id, CancellationToken cancellationToken)
+    {
+        var before = page.Cursor is null ? long.MaxValue : PageCursor.From(list, page.Cursor);
+        if (before is null) return null;
+
+        var size = page.Limit ?? PageQuery.DefaultSize;
+        var rows = await below(before.Value).Take(size + 1).ToListAsync(cancellationToken);
+        return new PageOf<T>([.. rows.Take(size)], rows.Count > size ? PageCursor.To(list, id(rows[size - 1])) : null);
+    }
+}
