@@ -6,9 +6,10 @@ using SoundFoundry.Core.Tracks;
 namespace SoundFoundry.Api.Tracks;
 
 /// <summary>Makes the links that let a track's audio out of the house.</summary>
-internal sealed class TrackLinks(IAudioStore store, IHttpContextAccessor accessor, IOptions<ApiOptions> options)
+internal sealed class TrackLinks(
+    IAudioStore store, IHttpContextAccessor accessor, IOptions<ApiOptions> options, IOptions<StorageOptions> storage)
 {
-    private static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
+    private TimeSpan Lifetime => storage.Value.LinkLifetime;
 
     /// <summary>An absolute, signed, expiring link; null if the job made no audio.</summary>
     public async Task<string?> FileUrlAsync(Job job, CancellationToken cancellationToken)

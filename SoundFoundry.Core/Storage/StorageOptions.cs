@@ -16,6 +16,9 @@ public sealed class StorageOptions
     [Description("How long a deleted track can be restored; then its audio is removed from the store.")]
     public TimeSpan KeepDeleted { get; set; } = TimeSpan.FromDays(30);
 
+    [Description("How long a signed link to a file works.")]
+    public TimeSpan LinkLifetime { get; set; } = TimeSpan.FromHours(1);
+
     [Description("The S3 server, if there is one.")]
     public S3Options S3 { get; set; } = new();
 

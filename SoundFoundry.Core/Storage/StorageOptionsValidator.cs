@@ -13,7 +13,7 @@ internal sealed class StorageOptionsValidator : IValidateOptions<StorageOptions>
         string[] faults =
         [
             .. SigningKeyFaults(options.SigningKey), .. KeepingFaults(options.KeepDeleted),
-            .. options.UsesS3 ? S3Faults(options.S3) : PathFaults(options.Path),
+            .. LinkFaults(options.LinkLifetime), .. options.UsesS3 ? S3Faults(options.S3) : PathFaults(options.Path),
         ];
         return faults.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
@@ -34,6 +34,12 @@ internal sealed class StorageOptionsValidator : IValidateOptions<StorageOptions>
     {
         if (keepDeleted < TimeSpan.Zero || keepDeleted > MostKept)
             yield return $"Storage:KeepDeleted must be between zero and {MostKept.TotalDays:0} days, such as 30.00:00:00.";
+    }
+
+    private static IEnumerable<string> LinkFaults(TimeSpan lifetime)
+    {
+        if (lifetime < TimeSpan.FromSeconds(1) || lifetime > FileLinks.MaxLifetime)
+            yield return $"Storage:LinkLifetime must be between a second and {FileLinks.MaxLifetime.TotalDays:0} days, such as 01:00:00.";
     }
 
     private static IEnumerable<string> S3Faults(S3Options s3)

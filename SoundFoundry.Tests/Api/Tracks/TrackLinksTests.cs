@@ -25,7 +25,9 @@ public sealed class TrackLinksTests
         ]);
         builder.AddAudioStore();
         using var host = builder.Build();
-        var links = new TrackLinks(host.Services.GetRequiredService<IAudioStore>(), new HttpContextAccessor(), Options.Create(new ApiOptions()));
+        var links = new TrackLinks(
+            host.Services.GetRequiredService<IAudioStore>(), new HttpContextAccessor(), Options.Create(new ApiOptions()),
+            host.Services.GetRequiredService<IOptions<StorageOptions>>());
         var track = new Track
         {
             UserId = 1, Prompt = "x", Title = "Rock & Roll + more", DurationSeconds = 30, HasVocals = false, StyleStrength = 0.5, Seed = 1,

@@ -17,6 +17,7 @@ public sealed class StorageOptionsTests
     [InlineData("Storage:SigningKey", "Storage:Path", "audio", "Storage:SigningKey", "too short")]
     [InlineData("Storage:SigningKey", "Storage:Path", "audio", "Storage:SigningKey", "00000000000000000000000000000000")]
     [InlineData("Storage:KeepDeleted", "Storage:Path", "audio", "Storage:SigningKey", Key, "Storage:KeepDeleted", "-1.00:00:00")]
+    [InlineData("Storage:LinkLifetime", "Storage:Path", "audio", "Storage:SigningKey", Key, "Storage:LinkLifetime", "00:00:00")]
     [InlineData("Storage:S3:Endpoint", "Storage:SigningKey", Key, "ConnectionStrings:minio", Minio, "Storage:S3:Endpoint", "minio:9000")]
     [InlineData("Storage:S3:PublicEndpoint", "Storage:SigningKey", Key, "ConnectionStrings:minio", Minio, "Storage:S3:PublicEndpoint",
         "https://a.b/c")]
