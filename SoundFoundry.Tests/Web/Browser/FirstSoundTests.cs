@@ -40,7 +40,7 @@ public sealed class FirstSoundTests(WholeSystem system)
         await track.ClickAsync("Play Warm ambient pad");
         await studio.PlaysPastAsync(0.5);
         await Expect(studio.Player.Locator("canvas").First).ToBeVisibleAsync();
-        await Expect(studio.Player.GetByRole(AriaRole.Slider)).ToHaveAttributeAsync("aria-valuemax", "40");
+        await Expect(studio.Player.GetByRole(AriaRole.Slider, new() { Name = "Position" })).ToHaveAttributeAsync("aria-valuemax", "40");
 
         var (name, bytes) = await DownloadAsync(studio, track);
         name.ShouldBe("Warm ambient pad.wav");

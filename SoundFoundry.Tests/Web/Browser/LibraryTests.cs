@@ -55,7 +55,7 @@ public sealed class LibraryTests(WholeSystem system)
 
         await track.GetByRole(AriaRole.Button, new() { Name = "Play" }).PressAsync("Enter");
         await studio.PlaysPastAsync(0);
-        var position = studio.Player.GetByRole(AriaRole.Slider);
+        var position = studio.Player.GetByRole(AriaRole.Slider, new() { Name = "Position" });
         await position.PressAsync("ArrowRight");
         await position.PressAsync("ArrowRight");
         await studio.PlaysPastAsync(10);

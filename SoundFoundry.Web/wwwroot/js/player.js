@@ -1,170 +1,162 @@
-import WaveSurfer from "../lib/wavesurfer.js";
-
-const icons = {
-  play: "M8 5.5v13l10.5-6.5z",
-  pause: "M8.5 6v12M15.5 6v12",
-};
+import { Deck } from "./player/deck.js";
+import { Face } from "./player/face.js";
+import { player as markup } from "./player/markup.js";
+import { SystemControls } from "./player/media-session.js";
+import { keepQueue, keepSettings, recall } from "./player/memory.js";
+import { Order } from "./player/order.js";
+import { PlayButton } from "./player/play-button.js";
+import { Position } from "./player/position.js";
+import { QueuePanel } from "./player/queue-panel.js";
+import { Sheet } from "./player/sheet.js";
+import { Shortcuts } from "./player/shortcuts.js";
+import { Sound } from "./player/sound.js";
+import { Wave } from "./player/wave.js";
 
 /** The page's one player. Any <sf-play> in the document works it, now or later, whatever renders it. */
-class Player extends HTMLElement {
-  get playing() {
-    return this.audio !== undefined && !this.audio.paused;
-  }
+class Player extends Deck {
+  #kept = 0;
 
   connectedCallback() {
-    if (this.audio) return;
-    this.innerHTML = `
-      <section class="player" aria-label="Player" hidden>
-        <button type="button" class="tool big" data-toggle><svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path /></svg></button>
-        <p class="player-name"><bdi></bdi><span class="player-note" role="status"></span></p>
-        <div class="player-wave" role="slider" tabindex="0" aria-label="Position" aria-valuemin="0"></div>
-        <p class="player-time"><span data-now>0:00</span> / <span data-length>0:00</span></p>
-        <audio preload="auto"></audio>
-      </section>`;
-    this.audio = this.querySelector("audio");
-    this.slider = this.querySelector("[role=slider]");
-    this.querySelector("[data-toggle]").addEventListener("click", () => this.toggle());
-    this.slider.addEventListener("keydown", event => this.seekByKey(event));
-    for (const name of ["play", "pause", "ended"]) this.audio.addEventListener(name, () => this.tell());
-    for (const name of ["timeupdate", "durationchange", "seeked"]) this.audio.addEventListener(name, () => this.showTime());
-    this.audio.addEventListener("error", () => this.note("This track can't be played right now."));
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.wave?.setOptions(this.colours()));
-    this.showTime();
+    if (this.sound) return;
+    this.innerHTML = markup();
+    const audio = this.querySelector("audio");
+    this.sound = new Sound(audio, trouble => this.troubled(trouble));
+    this.face = new Face(this);
+    this.position = new Position(this, audio, seconds => this.seek(seconds));
+    this.wave = new Wave(this.querySelector(".player-wave"), audio, this.nonce);
+    this.panel = new QueuePanel(this);
+    this.sheet = new Sheet(this);
+    this.system = new SystemControls(this, audio);
+    this.#listen(audio);
+    this.shortcuts = new Shortcuts(this);
+    this.#restore(audio);
+  }
+
+  #listen(audio) {
+    this.addEventListener("click", event => this[event.target.closest("[data-do]")?.dataset.do]?.());
+    this.querySelector("[data-volume]").addEventListener("input", event => this.loud(Number(event.target.value)));
+    this.querySelector("[data-speed]").addEventListener("change", event => this.speed(Number(event.target.value)));
+    for (const name of ["play", "pause", "ended"]) audio.addEventListener(name, () => this.tell());
+    for (const name of ["volumechange", "ratechange"]) audio.addEventListener(name, () => this.face.sound(audio));
+    audio.addEventListener("ended", () => this.ended());
+    audio.addEventListener("timeupdate", () => Date.now() - this.#kept > 5000 && this.#keep());
+    for (const name of ["pause", "seeked"]) audio.addEventListener(name, () => this.#keep());
+    addEventListener("pagehide", () => this.#keep());
+    document.addEventListener("sf-track-gone", event => this.drop([event.detail.ids ?? event.detail.id].flat().map(String)));
+    this.elsewhere = new BroadcastChannel("sf-player");
+    this.elsewhere.addEventListener("message", () => this.pause());
+    audio.addEventListener("play", () => this.elsewhere.postMessage("playing"));
+  }
+
+  loud(volume) {
+    this.audio.muted = false;
+    this.audio.volume = Math.min(1, Math.max(0, volume));
+    this.#keep();
+  }
+
+  louder(by) {
+    this.loud(this.audio.volume + by);
+  }
+
+  mute() {
+    this.audio.muted = !this.audio.muted;
+    this.#keep();
+  }
+
+  speed(rate) {
+    this.audio.defaultPlaybackRate = this.audio.playbackRate = rate;
+    this.#keep();
+  }
+
+  async favour() {
+    const { id, favorite } = this.track ?? {};
+    if (!id || !(await this.tracks.favour(id, !favorite))) return;
+    document.dispatchEvent(new CustomEvent("sf-track-changed", { detail: { id, favorite: !favorite } }));
+    if (id !== this.track?.id) return;
+    this.track.favorite = !favorite;
+    this.face.track(this.track);
+  }
+
+  list() {
+    const button = this.querySelector(".player-tools [data-do=list]");
+    this.panel.show(!this.panel.open);
+    button.ariaExpanded = String(this.panel.open);
+    if (!this.panel.open) button.focus();
+  }
+
+  expand() {
+    this.sheet.show(true);
+  }
+
+  collapse() {
+    this.sheet.show(false);
+  }
+
+  /** Another track is here. */
+  loaded() {
+    this.face.note();
+    this.known();
+    this.wave.draw(this.track);
+    this.position.show();
+  }
+
+  /** More is known of the track that is here. */
+  known() {
+    this.face.track(this.track);
+    this.system.show(this.track);
+    this.panel.draw();
+  }
+
+  /** The order is another one. */
+  ordered() {
+    this.face.order(this.order);
+    this.panel.draw();
+    const { list, order, shuffled, repeat } = this.order;
+    keepQueue({ list, order: shuffled ? order : undefined, shuffled, repeat });
+    this.#keep();
+  }
+
+  /** Nothing is left to play. */
+  clear() {
+    this.sound.pause();
+    this.track = undefined;
+    this.order = new Order({ shuffled: this.order.shuffled, repeat: this.order.repeat });
+    if (this.panel.open) this.list();
+    this.sheet.show(false);
+    this.face.track();
+    this.wave.clear();
+    this.system.clear();
+    this.ordered();
     this.tell();
   }
 
-  /** Plays the track, or pauses or resumes it if it is the one already here. */
-  play(track) {
-    if (track.id === this.track?.id && !this.audio.error) return this.toggle();
-    this.track = track;
-    this.note("");
-    this.querySelector("section").hidden = false;
-    this.querySelector("bdi").textContent = track.name;
-    this.audio.src = track.source ?? `/api/tracks/${track.id}/audio`;
-    this.start();
-    this.draw(track);
-  }
-
-  toggle() {
-    if (this.audio.paused) this.start();
-    else this.audio.pause();
-  }
-
-  start() {
-    this.audio.play().catch(reason => {
-      // Another track was chosen before this one began, or the element's error event tells it better.
-      if (reason.name !== "AbortError" && !this.audio.error) this.note("The browser did not allow playing. Press play again.");
-    });
-  }
-
-  async draw(track) {
-    this.wave?.destroy();
-    this.wave = undefined;
-    const { peaks, duration_s } = await this.peaks(track);
-    if (track !== this.track) return;
-    this.wave = WaveSurfer.create({
-      container: this.slider,
-      media: this.audio,
-      peaks: [peaks],
-      duration: duration_s,
-      height: 44,
-      barWidth: 2,
-      barGap: 1,
-      barRadius: 2,
-      normalize: true,
-      cspNonce: this.nonce,
-      ...this.colours(),
-    });
-  }
-
-  /** Without peaks the track still plays; the wave is then a plain line. */
-  async peaks(track) {
-    const response = track.source ? undefined : await fetch(`/api/tracks/${track.id}/peaks`).catch(() => undefined);
-    return response?.ok ? response.json() : { peaks: [0.02, 0.02], duration_s: track.length };
-  }
-
-  colours() {
-    const style = getComputedStyle(this.slider);
-    return { waveColor: style.borderTopColor, progressColor: style.color, cursorColor: style.color };
-  }
-
-  seekByKey(event) {
-    const length = this.audio.duration || 0;
-    const to = {
-      ArrowRight: this.audio.currentTime + 5, ArrowUp: this.audio.currentTime + 5,
-      ArrowLeft: this.audio.currentTime - 5, ArrowDown: this.audio.currentTime - 5,
-      Home: 0, End: length,
-    }[event.key];
-    if (to === undefined) return;
-    event.preventDefault();
-    this.audio.currentTime = Math.min(Math.max(to, 0), length);
-  }
-
-  showTime() {
-    const [now, length] = [this.audio.currentTime, this.audio.duration || this.track?.length || 0];
-    this.querySelector("[data-now]").textContent = clock(now);
-    this.querySelector("[data-length]").textContent = clock(length);
-    this.slider.ariaValueMax = String(Math.round(length));
-    this.slider.ariaValueNow = String(Math.round(now));
-    this.slider.ariaValueText = `${clock(now)} of ${clock(length)}`;
-  }
-
-  note(text) {
-    this.querySelector(".player-note").textContent = text;
-  }
-
   tell() {
-    const button = this.querySelector("[data-toggle]");
-    button.ariaLabel = button.title = this.playing ? "Pause" : "Play";
-    button.querySelector("path").setAttribute("d", this.playing ? icons.pause : icons.play);
-    document.dispatchEvent(new CustomEvent("sf-player-changed", { detail: { id: this.track?.id, playing: this.playing } }));
-  }
-}
-
-/** The play button of one track. */
-class PlayButton extends HTMLElement {
-  static observedAttributes = ["name"];
-
-  connectedCallback() {
-    this.innerHTML = `
-      <button type="button" class="tool play"><svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path /></svg></button>`;
-    const player = document.querySelector("sf-player");
-    this.querySelector("button").addEventListener("click", () => player.play({
-      id: this.getAttribute("track"),
-      name: this.getAttribute("name"),
-      length: Number(this.getAttribute("length")),
-      source: this.getAttribute("source"),
-    }));
-    this.show = event => this.mark(event.detail);
-    document.addEventListener("sf-player-changed", this.show);
-    this.mark({ id: player.track?.id, playing: player.playing });
+    this.face.playing(this.playing);
+    const detail = { key: this.track?.key, id: this.track?.id, playing: this.playing };
+    document.dispatchEvent(new CustomEvent("sf-player-changed", { detail }));
   }
 
-  disconnectedCallback() {
-    document.removeEventListener("sf-player-changed", this.show);
+  #keep() {
+    if (this.track?.source) return;
+    this.#kept = Date.now();
+    const { volume, muted, playbackRate: speed, currentTime: at } = this.audio;
+    keepSettings({ current: this.order.current, at, volume, muted, speed });
   }
 
-  attributeChangedCallback() {
-    if (this.querySelector("button")) this.label();
+  async #restore(audio) {
+    const { current, at, volume, muted, speed, ...order } = recall();
+    Object.assign(audio, { volume, muted, playbackRate: speed, defaultPlaybackRate: speed });
+    this.order = new Order({ ...order, current });
+    this.face.order(this.order);
+    if (current === undefined) return;
+    const near = [current, ...this.order.order.filter(id => id !== current).slice(0, 99)];
+    const gone = await this.tracks.look(near);
+    if (this.track || gone === undefined) return;
+    if (gone.length === near.length) return this.clear();
+    if (gone.length) this.drop(gone);
+    if (!gone.includes(current)) this.load(this.tracks.get(current), at);
+    this.tell();
   }
-
-  mark({ id, playing }) {
-    this.toggleAttribute("current", id === this.getAttribute("track"));
-    this.toggleAttribute("playing", playing && id === this.getAttribute("track"));
-    this.label();
-  }
-
-  label() {
-    const playing = this.hasAttribute("playing");
-    const button = this.querySelector("button");
-    button.ariaLabel = `${playing ? "Pause" : "Play"} ${this.getAttribute("name")}`;
-    button.querySelector("path").setAttribute("d", playing ? icons.pause : icons.play);
-  }
-}
-
-function clock(seconds) {
-  const whole = Math.floor(seconds);
-  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
 }
 
 customElements.define("sf-player", Player);
