@@ -34,7 +34,7 @@ public sealed partial class ShareDialog : ComponentBase
 
     public async Task OpenAsync()
     {
-        _sure = false;
+        (_share, _notice, _showPrompt, _sure) = (null, null, false, false);
         if (await Api.SharesAsync(CancellationToken.None) is Answer<IReadOnlyList<Share>>.Ok { Value: var shares })
             _share = shares.FirstOrDefault(share => share.TrackId == Track.Id);
         StateHasChanged();
