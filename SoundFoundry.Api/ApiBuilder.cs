@@ -12,6 +12,7 @@ using SoundFoundry.Api.Jobs;
 using SoundFoundry.Api.Limits;
 using SoundFoundry.Api.Playlists;
 using SoundFoundry.Api.Problems;
+using SoundFoundry.Api.Renditions;
 using SoundFoundry.Api.Shares;
 using SoundFoundry.Api.Shutdown;
 using SoundFoundry.Api.Tracks;
@@ -67,6 +68,7 @@ internal static class ApiBuilder
         services.AddScoped<ShareMaking>();
         services.AddScoped<OpenShares>();
         services.AddScoped<TrackLinks>();
+        services.AddScoped<RenditionDesk>();
         services.AddScoped<QueueMode>();
         services.AddSingleton<QueuePlaces>();
         services.AddSingleton<RenderHistory>();

@@ -18,6 +18,7 @@ using SoundFoundry.Worker.Providers.Remote;
 using SoundFoundry.Worker.Providers.Studio;
 using SoundFoundry.Worker.Reconciling;
 using SoundFoundry.Worker.Renders;
+using SoundFoundry.Worker.Renditions;
 using SoundFoundry.Worker.Sweeping;
 using SoundFoundry.Worker.Webhooks;
 
@@ -58,6 +59,7 @@ internal static class WorkerBuilder
         services.AddReconciling();
         services.AddSweeping();
         services.AddWebhooks();
+        services.AddRenditions();
         services.AddScoped<JobLog>();
         services.AddScoped<RenderJob>();
         services.AddScoped<RenderAttempts>();

@@ -32,7 +32,7 @@ internal static class LateEndpoints
             .SingleOrDefaultAsync(l => l.Id == lateId && l.TrackId == id && l.DeclinedAt == null, cancellationToken);
         if (late is null) return TypedResults.NotFound();
         response.Headers.CacheControl = "no-store";
-        return TypedResults.Redirect(await links.RedirectAsync(row.Track, late.Artifact, download: false, cancellationToken));
+        return TypedResults.Redirect(await links.RedirectAsync(row.Track, late.Artifact.Key, download: false, cancellationToken));
     }
 
     private static async Task<Results<Ok<TrackResponse>, NotFound, ProblemHttpResult>> TakeAsync(

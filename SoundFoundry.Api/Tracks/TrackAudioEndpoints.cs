@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using SoundFoundry.Api.Identity;
 using SoundFoundry.Api.Problems;
+using SoundFoundry.Api.Renditions;
 using SoundFoundry.Core.Persistence;
+using SoundFoundry.Core.Renditions;
 
 namespace SoundFoundry.Api.Tracks;
 
@@ -15,22 +17,33 @@ internal static class TrackAudioEndpoints
     {
         var tracks = api.MapGroup("/tracks/{id:long}").WithTags("Tracks");
         tracks.MapMethods("/audio", ["GET", "HEAD"], AudioAsync).WithSummary("Go to the audio by a fresh signed link")
-            .ProducesProblem(404).ProducesProblem(409).Produces(302);
+            .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(429).ProducesProblem(503).Produces(302);
         tracks.MapGet("/peaks", PeaksAsync).WithSummary("Get the waveform's peaks").ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);
     }
 
     private static async Task<Results<RedirectHttpResult, NotFound, ProblemHttpResult>> AudioAsync(
-        long id, ClaimsPrincipal user, SoundFoundryDb db, TrackLinks links, HttpResponse response, CancellationToken cancellationToken,
-        string? format = null, bool download = false)
+        long id, ClaimsPrincipal user, SoundFoundryDb db, TrackLinks links, RenditionDesk desk, HttpResponse response,
+        CancellationToken cancellationToken, string? format = null, bool download = false)
     {
         var row = await db.TracksOf(user.Id()).SingleOrDefaultAsync(row => row.Track.Id == id, cancellationToken);
         if (row is null) return TypedResults.NotFound();
         if (row.Job.Artifact is not { } artifact) return Problem.NotReady();
         var stored = TrackFormats.Stored(artifact);
-        if (format is not null && format != stored) return Problem.Field("format", $"This track is stored as {stored}; no other format is offered.");
-
         response.Headers.CacheControl = "no-store";
-        return TypedResults.Redirect(await links.RedirectAsync(row.Track, artifact, download, cancellationToken));
+        // To be played it needs no tags, and what is stored is there at once.
+        if (format is null || (format == stored && !download)) return await GoAsync(artifact.Key);
+        if (RenditionKinds.OfFormat(format) is not { } kind)
+            return Problem.Field("format", $"This track can be had as {string.Join(", ", TrackFormats.Of(artifact))}.");
+
+        return await desk.GetAsync(row.Track, row.Job, kind, cancellationToken) switch
+        {
+            RenditionAnswer.Made made => await GoAsync(made.Key),
+            RenditionAnswer.Failed when format == stored => await GoAsync(artifact.Key), // as it is: without tags is better than not at all
+            var other => RenditionProblems.Of(other, response),
+        };
+
+        async Task<RedirectHttpResult> GoAsync(string key) =>
+            TypedResults.Redirect(await links.RedirectAsync(row.Track, key, download, cancellationToken));
     }
 
     private static async Task<Results<Ok<TrackPeaks>, NotFound, ProblemHttpResult>> PeaksAsync(

@@ -20,9 +20,9 @@ internal sealed class TrackLinks(
     }
 
     /// <summary>The same for a redirect: stays on the address the browser already talks to where it can.</summary>
-    public async Task<string> RedirectAsync(Track track, Artifact artifact, bool download, CancellationToken cancellationToken)
+    public async Task<string> RedirectAsync(Track track, string key, bool download, CancellationToken cancellationToken)
     {
-        var link = await store.SignGetAsync(artifact.Key, Lifetime, download ? FileName(track, artifact) : null, cancellationToken);
+        var link = await store.SignGetAsync(key, Lifetime, download ? FileName(track, key) : null, cancellationToken);
         return link.IsAbsoluteUri ? link.AbsoluteUri : link.OriginalString;
     }
 
@@ -35,9 +35,9 @@ internal sealed class TrackLinks(
             : throw new BadHttpRequestException("The request's Host is no address.");
     }
 
-    private static string FileName(Track track, Artifact artifact)
+    private static string FileName(Track track, string key)
     {
         var name = track.Title ?? track.Prompt;
-        return $"{(name.Length > 80 ? name[..80] : name)}{Path.GetExtension(artifact.Key)}";
+        return $"{(name.Length > 80 ? name[..80] : name)}{Path.GetExtension(key)}";
     }
 }

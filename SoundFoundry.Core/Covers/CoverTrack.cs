@@ -18,16 +18,6 @@ internal sealed class CoverTrack(Artifact artifact)
     /// <summary>A number that is this track's own: for what has to differ but means nothing.</summary>
     public uint Fingerprint { get; } = Mark(artifact.Peaks);
 
-    /// <summary>Where in its length the sound weighs most, 0 to 1; a little before or after the middle as a rule.</summary>
-    public double Balance
-    {
-        get
-        {
-            var sum = _peaks.Sum(peak => (double)peak);
-            return sum == 0 ? 0.5 : _peaks.Select((peak, i) => peak * (i + 0.5) / _peaks.Length).Sum() / sum;
-        }
-    }
-
     /// <summary>How loud each of <paramref name="count"/> equal stretches is beside the others: 0 the softest, 1 the loudest.</summary>
     public double[] Levels(int count)
     {

@@ -16,6 +16,10 @@ public sealed partial class Hints(IConnectionMultiplexer redis, ILogger<Hints> l
 
     public void StreamFilled() => Publish(RedisNames.WorkerDoorbell, RedisValue.EmptyString);
 
+    public void RenditionWaiting() => Publish(RedisNames.RenditionDoorbell, RedisValue.EmptyString);
+
+    public void RenditionEnded(long renditionId) => Publish(RedisNames.RenditionEnded(renditionId), RedisValue.EmptyString);
+
     public void ProviderCalledBack(Guid token) => Publish(RedisNames.ProviderCallbacks, token.ToString("N"));
 
     private void Publish(RedisChannel channel, RedisValue message)

@@ -15,6 +15,9 @@ public static class RedisNames
     /// <summary>Rung when something was put on a stream.</summary>
     public static readonly RedisChannel WorkerDoorbell = RedisChannel.Literal("soundfoundry:doorbell:workers");
 
+    /// <summary>Rung when a rendition was asked for.</summary>
+    public static readonly RedisChannel RenditionDoorbell = RedisChannel.Literal("soundfoundry:doorbell:renditions");
+
     /// <summary>Says that a job was asked to stop; the message is its id.</summary>
     public static readonly RedisChannel Cancels = RedisChannel.Literal("soundfoundry:cancels");
 
@@ -23,6 +26,9 @@ public static class RedisNames
 
     /// <summary>Says that a job of this user changed; the message is its id.</summary>
     public static RedisChannel UserEvents(long userId) => RedisChannel.Literal($"soundfoundry:events:{userId}");
+
+    /// <summary>Rung when this rendition was made or given up.</summary>
+    public static RedisChannel RenditionEnded(long renditionId) => RedisChannel.Literal($"soundfoundry:renditions:{renditionId}");
 
     /// <summary>Says that a provider called back about an attempt; the message is the attempt's token.</summary>
     public static readonly RedisChannel ProviderCallbacks = RedisChannel.Literal("soundfoundry:provider-callbacks");

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SoundFoundry.Core.Renditions;
 
 namespace SoundFoundry.Core.Storage;
 
@@ -21,6 +22,10 @@ public static partial class AudioKey
     /// <summary>The key of audio that an attempt's provider finished after its job had ended; fetched again, it is written there again.</summary>
     public static string ForLate(long userId, long trackId, long jobId, long attemptId, string extension) =>
         Checked($"{TrackPrefix(userId, trackId)}{jobId}-late-{attemptId}.{extension}");
+
+    /// <summary>The key of another form of a job's audio, made under this fence of its row.</summary>
+    public static string ForRendition(long userId, long trackId, long jobId, RenditionKind kind, long fence) =>
+        Checked($"{TrackPrefix(userId, trackId)}renditions/{jobId}-{kind.Name()}-{fence}.{kind.Extension()}");
 
     /// <summary>Everything stored for one track.</summary>
     public static string TrackPrefix(long userId, long trackId) => $"{UserPrefix(userId)}tracks/{trackId}/";

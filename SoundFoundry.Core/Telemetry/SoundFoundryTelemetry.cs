@@ -19,6 +19,7 @@ public static class SoundFoundryTelemetry
         public const string Store = "audio store";
         public const string Complete = "job complete";
         public const string Webhook = "webhook deliver";
+        public const string Rendition = "rendition make";
     }
 
     public static class Tags
@@ -30,6 +31,7 @@ public static class SoundFoundryTelemetry
         public const string Model = "soundfoundry.model";
         public const string Lane = "soundfoundry.lane";
         public const string Outcome = "soundfoundry.outcome";
+        public const string RenditionKind = "soundfoundry.rendition.kind";
         public const string WebhookId = "soundfoundry.webhook.id";
         public const string DeliveryId = "soundfoundry.webhook.delivery.id";
         public const string StatusCode = "http.response.status_code";

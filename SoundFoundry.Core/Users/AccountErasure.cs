@@ -55,6 +55,7 @@ public static class AccountErasure
             DELETE FROM webhooks WHERE user_id = {userId};
             DELETE FROM playlists WHERE user_id = {userId};
             DELETE FROM shares WHERE user_id = {userId};
+            DELETE FROM renditions WHERE user_id = {userId};
             DELETE FROM idempotency_keys WHERE user_id = {userId};
             DELETE FROM job_log USING jobs WHERE jobs.id = job_id AND jobs.user_id = {userId};
             UPDATE jobs SET error = NULL WHERE user_id = {userId} AND error IS NOT NULL;

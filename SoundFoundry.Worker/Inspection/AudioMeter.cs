@@ -1,7 +1,7 @@
 namespace SoundFoundry.Worker.Inspection;
 
 /// <summary>Measures samples as they pass; its memory grows by four bytes for every 64 frames.</summary>
-internal sealed class AudioMeter
+internal sealed class AudioMeter : ISampleMeter
 {
     /// <summary>How many frames one call may add, a multiple of <see cref="Envelope.SliceFrames"/>.</summary>
     public const int BlockFrames = 8192;
@@ -25,12 +25,10 @@ internal sealed class AudioMeter
         Planes = [.. Enumerable.Range(0, format.Channels).Select(_ => new float[TruePeak.History + BlockFrames])];
     }
 
-    /// <summary>Where the next samples of each channel go, from <see cref="TruePeak.History"/> on.</summary>
     public float[][] Planes { get; }
 
     public double Seconds => (double)_frames / _format.SampleRate;
 
-    /// <summary>Measures the first <paramref name="frames"/> of <see cref="Planes"/>; only the last call may be short.</summary>
     public void Add(int frames)
     {
         _frames += frames;

@@ -8,6 +8,9 @@ internal static class Container
     /// <summary>How many bytes <see cref="Recognise"/> needs to see.</summary>
     public const int HeadBytes = 12;
 
+    /// <summary>What was recognised when the object was stored: its key says so.</summary>
+    public static string Of(string key) => Path.GetExtension(key) is ".m4a" ? "mp4" : Path.GetExtension(key)[1..];
+
     /// <summary>ffmpeg's name of the format; null for anything that is not audio we take.</summary>
     public static string? Recognise(ReadOnlySpan<byte> head) => head switch
     {

@@ -9,7 +9,7 @@ namespace SoundFoundry.Worker.Inspection;
 internal static class Decoder
 {
     // 64 MiB for one allocation, 60 s of one core.
-    private const string Limits = "-nostdin -v error -xerror -max_alloc 67108864 -timelimit 60 -threads 1 -protocol_whitelist file,pipe";
+    public const string Limits = "-nostdin -v error -xerror -max_alloc 67108864 -timelimit 60 -threads 1 -protocol_whitelist file,pipe";
     private const string PlainWav = "-map 0:a:0 -map_metadata -1 -vn -sn -dn -c:a pcm_f32le -f wav -bitexact";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 

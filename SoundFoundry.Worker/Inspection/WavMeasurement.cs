@@ -6,10 +6,14 @@ internal static class WavMeasurement
     /// <summary>No model renders longer; a small file that unpacks to more is an attack or a mistake.</summary>
     public const double MaxSeconds = 20 * 60;
 
-    public static async Task<AudioMeter> MeasureAsync(Stream wav, CancellationToken cancellationToken)
+    public static Task<AudioMeter> MeasureAsync(Stream wav, CancellationToken cancellationToken) =>
+        MeasureAsync(wav, format => new AudioMeter(format), cancellationToken);
+
+    public static async Task<T> MeasureAsync<T>(Stream wav, Func<WavFormat, T> begin, CancellationToken cancellationToken)
+        where T : ISampleMeter
     {
         var header = await WavHeader.ReadAsync(wav, cancellationToken);
-        var meter = new AudioMeter(header.Format);
+        var meter = begin(header.Format);
         var block = new byte[AudioMeter.BlockFrames * header.Format.FrameBytes];
         var left = header.DataBytes ?? long.MaxValue;
         while (left > 0)
@@ -27,7 +31,7 @@ internal static class WavMeasurement
         return meter;
     }
 
-    private static void Measure(AudioMeter meter, ReadOnlySpan<byte> block, WavFormat format)
+    private static void Measure(ISampleMeter meter, ReadOnlySpan<byte> block, WavFormat format)
     {
         Samples.Spread(block, format, meter.Planes, TruePeak.History);
         meter.Add(block.Length / format.FrameBytes);

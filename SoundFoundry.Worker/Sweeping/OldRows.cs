@@ -29,6 +29,12 @@ internal static class OldRows
             $"""
             DELETE FROM webhook_deliveries WHERE id IN (
                 SELECT id FROM webhook_deliveries WHERE created_at < now() - interval '30 days' LIMIT {Batch} FOR UPDATE SKIP LOCKED)
+            """, cancellationToken))
+        + await BatchesAsync(() => db.Database.ExecuteSqlAsync(
+            $"""
+            UPDATE renditions SET state = 'DROPPED', key = NULL, bytes = NULL, fence = fence + 1 WHERE id IN (
+                SELECT id FROM renditions WHERE state = 'MADE' AND asked_at < now() - interval '30 days'
+                LIMIT {Batch} FOR UPDATE SKIP LOCKED)
             """, cancellationToken));
 
     /// <summary>Removes playlists that can't be restored any more, with their entries.</summary>

@@ -21,6 +21,7 @@ internal sealed partial class StoreSweep(
             beat();
             var old = page.Where(stored => stored.StoredAt <= now - options.Value.MinAge).Select(stored => stored.Key).ToList();
             var judged = await db.JudgeAsync(old, storage.Value.KeepDeleted, cancellationToken);
+            judged.AddRange(await db.JudgeRenditionsAsync(old, storage.Value.KeepDeleted, cancellationToken));
             foreach (var left in judged.Where(judged => judged.IsLeftOver))
             {
                 beat();

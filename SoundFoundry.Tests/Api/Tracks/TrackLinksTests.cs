@@ -34,7 +34,7 @@ public sealed class TrackLinksTests
         };
         var artifact = new Artifact(AudioKey.For(1, 2, 3, 1, "wav"), "audio/wav", 4, new string('a', 64), 30, [1]);
 
-        var link = await links.RedirectAsync(track, artifact, download: true, TestContext.Current.CancellationToken);
+        var link = await links.RedirectAsync(track, artifact.Key, download: true, TestContext.Current.CancellationToken);
 
         link.ShouldStartWith("https://music.example/");
         link.ShouldContain("%26%20Roll");

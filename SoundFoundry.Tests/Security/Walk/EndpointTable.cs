@@ -75,6 +75,7 @@ internal static class EndpointTable
         ["HEAD /api/tracks/{id}/audio"] = Own(409),
         ["GET /api/tracks/{id}/peaks"] = Own(409),
         ["GET /api/tracks/{id}/cover"] = Own(409),
+        ["GET /api/tracks/{id}/spectrogram"] = Own(409),
         ["GET /api/tracks/{id}/late/{lateId}/audio"] = Own(302),
         ["HEAD /api/tracks/{id}/late/{lateId}/audio"] = Own(302),
         ["POST /api/tracks/{id}/late/{lateId}/take"] = Own(200),

@@ -1,0 +1,53 @@
+using System.ComponentModel;
+using FFMpegCore;
+using FFMpegCore.Exceptions;
+using SoundFoundry.Worker.Inspection;
+
+namespace SoundFoundry.Worker.Renditions;
+
+/// <summary>Lets ffmpeg make a file of others whose formats it is told, within limits of time, memory and size.</summary>
+internal static class Encoder
+{
+    /// <summary>20 minutes of what is richest still fit.</summary>
+    private const long MaxBytes = 768L * 1024 * 1024;
+
+    private const string Whitelist = "-protocol_whitelist file,pipe";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(150);
+
+    /// <param name="inputs">Each with the options that stand before it, its format at least.</param>
+    /// <exception cref="InvalidDataException">It could not be made.</exception>
+    /// <exception cref="FileNotFoundException">ffmpeg is not installed.</exception>
+    public static async Task EncodeAsync(
+        IReadOnlyList<(string Path, string Options)> inputs, string options, string output, CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(Patience);
+        try
+        {
+            // Limits stand before the first input, and hold for the process.
+            var arguments = FFMpegArguments.FromFileInput(
+                inputs[0].Path, verifyExists: false, input => input.WithCustomArgument($"{Decoder.Limits} {inputs[0].Options}"));
+            foreach (var (path, before) in inputs.Skip(1))
+                arguments = arguments.AddFileInput(path, verifyExists: false, input => input.WithCustomArgument($"{Whitelist} {before}"));
+            await arguments
+                .OutputToFile(output, overwrite: true, result => result.WithCustomArgument($"{options} -fs {MaxBytes}"))
+                .ProcessAsynchronously(throwOnError: true, null, limit.Token);
+        }
+        catch (FFMpegException failure)
+        {
+            throw new InvalidDataException("ffmpeg could not make it.", failure);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new InvalidDataException($"It took longer than {Patience.TotalSeconds:0} s.");
+        }
+        catch (Win32Exception missing)
+        {
+            throw new FileNotFoundException("ffmpeg is not installed.", missing);
+        }
+
+        // ffmpeg ends quietly where the file would grow beyond its limit.
+        if (new FileInfo(output).Length is 0 or >= MaxBytes) throw new InvalidDataException("It would be empty or too large.");
+    }
+}

@@ -1,0 +1,14 @@
+using SoundFoundry.Core.Telemetry;
+
+namespace SoundFoundry.Worker.Renditions;
+
+internal static class RenditionSetup
+{
+    public static void AddRenditions(this IServiceCollection services)
+    {
+        services.AddSingleton<RenditionMetrics>();
+        services.AddSingleton<RenditionMaker>();
+        services.AddScoped<RenditionMaking>();
+        services.AddHostedService<RenditionLoop>();
+    }
+}
