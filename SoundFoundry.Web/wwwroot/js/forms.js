@@ -8,6 +8,7 @@
 
 import { ask } from "./ask.js";
 import { bodyOf, call } from "./calls.js";
+import { redraw } from "./redraw.js";
 import { say } from "./words.js";
 
 class Form extends HTMLElement {
@@ -51,7 +52,7 @@ class Form extends HTMLElement {
     if (shown) return this.show(form, shown, answer);
     if (this.hasAttribute("open")) return location.assign(answer.body[this.getAttribute("open")]);
     if (this.hasAttribute("next")) return location.assign(this.getAttribute("next"));
-    await redraw(this.getAttribute("then") ?? location.href);
+    await redraw(this.getAttribute("then") ?? undefined);
     form.reset();
     if (this.hasAttribute("said")) this.say(form, this.getAttribute("said"), "status");
   }
@@ -116,18 +117,6 @@ class Form extends HTMLElement {
     if (described.length) control.setAttribute("aria-describedby", described.join(" "));
     else control.removeAttribute("aria-describedby");
   }
-}
-
-/** Gets the page anew from the server and changes what is different, without ending the music. */
-function redraw(address) {
-  return new Promise(resolve => {
-    const done = () => {
-      Blazor.removeEventListener("enhancedload", done);
-      resolve();
-    };
-    Blazor.addEventListener("enhancedload", done);
-    Blazor.navigateTo(address, { replaceHistoryEntry: address === location.href });
-  });
 }
 
 customElements.define("sf-form", Form);

@@ -1,6 +1,7 @@
 // Signs in with a passkey, and makes new ones. The browser does the work; Api says what it wants and judges what it gets.
 
 import { call } from "./calls.js";
+import { redraw } from "./redraw.js";
 import { say } from "./words.js";
 
 class Passkey extends HTMLElement {
@@ -43,7 +44,7 @@ class Passkey extends HTMLElement {
     const options = PublicKeyCredential.parseCreationOptionsFromJSON(await this.ask("/api/passkeys/options"));
     const credential = await navigator.credentials.create({ publicKey: options });
     await this.ask("/api/passkeys", { credential: credential.toJSON(), name: Passkey.device() });
-    location.reload();
+    await redraw();
   }
 
   async ask(path, body) {
