@@ -47,6 +47,9 @@ var web = builder.AddProject<Projects.SoundFoundry_Web>("web", launchProfileName
     .WithReference(api)
     .WaitFor(api);
 
+// Links to pages lead where the pages are, whatever port they were given.
+if (!builder.ExecutionContext.IsPublishMode) api.WithEnvironment("Accounts__PagesUrl", web.GetEndpoint("http"));
+
 // Everyone signs in; the log says where the owner's account is made.
 foreach (var service in options.Accounts ? new[] { migrate, api, web } : [])
     service.WithEnvironment("Auth__Mode", "Accounts").WithEnvironment("Accounts__PagesUrl", web.GetEndpoint("http"));

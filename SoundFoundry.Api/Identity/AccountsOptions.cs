@@ -12,6 +12,6 @@ public sealed class AccountsOptions
     [Description("Where a new password is looked up among stolen ones (only the first five characters of its SHA-1 are sent). Empty: nowhere.")]
     public string? BreachedPasswords { get; init; } = "https://api.pwnedpasswords.com/";
 
-    [Description("Where people open the pages, for links in the log and in mails, if PUBLIC_URL is not set.")]
+    [Description("Where people open the pages, for links in the log, in mails and to shared tracks, if PUBLIC_URL is not set.")]
     public string PagesUrl { get; init; } = "http://localhost:3000";
 }

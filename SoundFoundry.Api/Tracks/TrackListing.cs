@@ -64,8 +64,8 @@ internal static class TrackListing
         if (filter.ParsedStatus is { } status) listed = listed.Where(row => row.Job.Status == status);
         if (filter.Favorite is { } favorite) listed = listed.Where(row => row.Track.Favorite == favorite);
         if (filter.Vocals is { } vocals) listed = listed.Where(row => row.Track.HasVocals == vocals);
-        if (filter.Provider is { } provider) listed = listed.Where(row => row.Job.Provider == provider);
-        if (filter.Tag is { } tag) listed = listed.Where(row => row.Track.Tags.Contains(tag));
+        if (filter.Provider is { Length: > 0 } provider) listed = listed.Where(row => row.Job.Provider == provider);
+        if (filter.Tag is { Length: > 0 } tag) listed = listed.Where(row => row.Track.Tags.Contains(tag));
         if (filter.Playlist is not { } playlist) return listed;
         return listed.Where(row => db.PlaylistEntries.Any(entry => entry.TrackId == row.Track.Id && entry.PlaylistId == playlist)
             && db.Playlists.Any(own => own.Id == playlist && own.UserId == row.Track.UserId && own.DeletedAt == null));

@@ -66,6 +66,7 @@ public sealed class LibraryListTests(AccountsStack stack) : IClassFixture<Accoun
     [InlineData("tag=Dub", "")]
     [InlineData("provider=fal", "played")]
     [InlineData("provider=nobody", "")]
+    [InlineData("provider=&tag=", "played,sung,tagged")]
     [InlineData("status=QUEUED&vocals=false&q=tag", "tagged")]
     [InlineData("favorite=true", "played")]
     public async Task A_filter_lets_through_what_it_says(string filter, string expected)
