@@ -1,4 +1,5 @@
 using Microsoft.FluentUI.AspNetCore.Components;
+using SoundFoundry.Web.Library;
 using SoundFoundry.Web.Live;
 
 namespace SoundFoundry.Web;
@@ -12,6 +13,7 @@ internal static class WebPages
     {
         builder.Services.AddFluentUIComponents();
         builder.Services.AddSingleton<JobWords>();
+        builder.Services.AddSingleton<Announcements>();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents()
             .AddHubOptions(hub => hub.MaximumReceiveMessageSize = MaxMessageBytes);
     }

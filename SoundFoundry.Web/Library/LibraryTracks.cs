@@ -8,11 +8,11 @@ public sealed class LibraryTracks
     private readonly ApiClient _api;
     private readonly TrackNews _news;
 
-    internal LibraryTracks(ApiClient api)
+    internal LibraryTracks(ApiClient api, Announcements say)
     {
         _api = api;
-        _news = new TrackNews(api, Rows);
-        Actions = new TrackActions(api, Rows, _news);
+        _news = new TrackNews(api, Rows, say);
+        Actions = new TrackActions(api, Rows, _news, say);
         Window = new TrackWindow(api, Rows, _news);
     }
 

@@ -39,6 +39,9 @@ public sealed partial class LibraryView : ComponentBase, IJobListener, IAsyncDis
     private ApiClient Api { get; set; } = null!;
 
     [Inject]
+    private Announcements Say { get; set; } = null!;
+
+    [Inject]
     private JobEvents Events { get; set; } = null!;
 
     [Inject]
@@ -85,7 +88,7 @@ public sealed partial class LibraryView : ComponentBase, IJobListener, IAsyncDis
 
     protected override async Task OnInitializedAsync()
     {
-        _tracks = new LibraryTracks(Api);
+        _tracks = new LibraryTracks(Api, Say);
         _window = _tracks.Window;
         _tracks.Rows.Changed += Show;
         _tracks.Rows.Announced += text => _announcement = text;

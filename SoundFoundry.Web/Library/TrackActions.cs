@@ -8,8 +8,9 @@ public sealed class TrackActions
     private readonly ApiClient _api;
     private readonly TrackRows _rows;
     private readonly TrackNews _news;
+    private readonly Announcements _say;
 
-    internal TrackActions(ApiClient api, TrackRows rows, TrackNews news) => (_api, _rows, _news) = (api, rows, news);
+    internal TrackActions(ApiClient api, TrackRows rows, TrackNews news, Announcements say) => (_api, _rows, _news, _say) = (api, rows, news, say);
 
     public async Task CancelAsync(TrackRow row, CancellationToken cancellationToken) =>
         await TakeAsync(row, await _api.CancelAsync(row.Track.JobId, cancellationToken), cancellationToken);
@@ -27,10 +28,10 @@ public sealed class TrackActions
     }
 
     public async Task TakeLateAsync(TrackRow row, LateOffer offer, CancellationToken cancellationToken) =>
-        Decide(row, await _api.TakeLateAsync(row.Track.Id, offer.Id, cancellationToken), $"{row.Name} is now the one by {TrackWords.Provider(offer.Provider)}.");
+        Decide(row, await _api.TakeLateAsync(row.Track.Id, offer.Id, cancellationToken), _say.Taken(row, offer));
 
     public async Task DeclineLateAsync(TrackRow row, LateOffer offer, CancellationToken cancellationToken) =>
-        Decide(row, await _api.DeclineLateAsync(row.Track.Id, offer.Id, cancellationToken), $"What {TrackWords.Provider(offer.Provider)} finished late was declined.");
+        Decide(row, await _api.DeclineLateAsync(row.Track.Id, offer.Id, cancellationToken), _say.Declined(offer));
 
     public async Task RenameAsync(TrackRow row, string title, CancellationToken cancellationToken) =>
         Take(row, await _api.ChangeAsync(row.Track.Id, new TrackChange(Title: title), cancellationToken));
@@ -48,14 +49,14 @@ public sealed class TrackActions
         }
 
         _rows.Put(row with { Deleted = true, Notice = null });
-        _rows.Announce($"{row.Name} was deleted.");
+        _rows.Announce(_say.Deleted(row));
     }
 
     public async Task RestoreAsync(TrackRow row, CancellationToken cancellationToken)
     {
         var answer = await _api.RestoreAsync(row.Track.Id, cancellationToken);
         Take(row with { Deleted = false }, answer);
-        if (answer is Answer<Track>.Ok) _rows.Announce($"{row.Name} is back.");
+        if (answer is Answer<Track>.Ok) _rows.Announce(_say.Restored(row));
     }
 
     private async Task TakeAsync(TrackRow row, Answer<Job> answer, CancellationToken cancellationToken)

@@ -7,8 +7,9 @@ public sealed class TrackNews
 {
     private readonly ApiClient _api;
     private readonly TrackRows _rows;
+    private readonly Announcements _say;
 
-    internal TrackNews(ApiClient api, TrackRows rows) => (_api, _rows) = (api, rows);
+    internal TrackNews(ApiClient api, TrackRows rows, Announcements say) => (_api, _rows, _say) = (api, rows, say);
 
     /// <returns>Whether a row of this page is meant.</returns>
     public async Task<bool> ApplyAsync(Job job, CancellationToken cancellationToken)
@@ -17,9 +18,9 @@ public sealed class TrackNews
         var after = before.With(job);
         if (ReferenceEquals(after, before)) return true;
         _rows.Put(after);
-        if (after.Late.Count > before.Late.Count) _rows.Announce(TrackWords.Late(after.Late[^1]));
+        if (after.Late.Count > before.Late.Count) _rows.Announce(_say.Late(after.Late[^1]));
         if (after.Status == before.Status) return true;
-        _rows.Announce(TrackWords.Announce(after));
+        _rows.Announce(_say.Of(after));
         if (after.Status == JobStatus.Complete) await ReadTrackAsync(job.TrackId, cancellationToken);
         return true;
     }

@@ -13,11 +13,11 @@ public sealed class LiveTracks
     private readonly TrackRows _known = new();
     private readonly TrackNews _news;
 
-    internal LiveTracks(ApiClient api)
+    internal LiveTracks(ApiClient api, Announcements say)
     {
         _api = api;
-        _news = new TrackNews(api, _known);
-        Actions = new TrackActions(api, _known, _news);
+        _news = new TrackNews(api, _known, say);
+        Actions = new TrackActions(api, _known, _news, say);
     }
 
     public event Action? Changed

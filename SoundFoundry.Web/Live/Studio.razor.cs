@@ -42,6 +42,9 @@ public sealed partial class Studio : ComponentBase, IJobListener, IDisposable
     private ApiClient Api { get; set; } = null!;
 
     [Inject]
+    private Announcements Say { get; set; } = null!;
+
+    [Inject]
     private JobEvents Events { get; set; } = null!;
 
     public void Dispose()
@@ -52,7 +55,7 @@ public sealed partial class Studio : ComponentBase, IJobListener, IDisposable
 
     protected override async Task OnInitializedAsync()
     {
-        _tracks = new LiveTracks(Api);
+        _tracks = new LiveTracks(Api, Say);
         _vary = Vary;
         if (_restored is { } restored)
         {

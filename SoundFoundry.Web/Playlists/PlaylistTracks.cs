@@ -10,10 +10,10 @@ public sealed class PlaylistTracks
     private readonly long _id;
     private readonly TrackNews _news;
 
-    internal PlaylistTracks(ApiClient api, long id)
+    internal PlaylistTracks(ApiClient api, long id, Announcements say)
     {
         (_api, _id) = (api, id);
-        _news = new TrackNews(api, Rows);
+        _news = new TrackNews(api, Rows, say);
         Window = new TrackWindow(api, Rows, _news);
     }
 

@@ -35,6 +35,9 @@ public sealed partial class PlaylistView : ComponentBase, IJobListener, IAsyncDi
     private ApiClient Api { get; set; } = null!;
 
     [Inject]
+    private Announcements Spoken { get; set; } = null!;
+
+    [Inject]
     private JobEvents Events { get; set; } = null!;
 
     [Inject]
@@ -99,7 +102,7 @@ public sealed partial class PlaylistView : ComponentBase, IJobListener, IAsyncDi
 
     protected override async Task OnInitializedAsync()
     {
-        _tracks = new PlaylistTracks(Api, Id);
+        _tracks = new PlaylistTracks(Api, Id, Spoken);
         _order = new RowOrder(_tracks.Window);
         _tracks.Rows.Changed += StateHasChanged;
         if (_restored?.Playlist.Id == Id) _tracks.Restore(_restored);

@@ -32,6 +32,9 @@ public sealed partial class TrackDetails : ComponentBase, IJobListener, IDisposa
     private ApiClient Api { get; set; } = null!;
 
     [Inject]
+    private Announcements Say { get; set; } = null!;
+
+    [Inject]
     private JobEvents Events { get; set; } = null!;
 
     /// <summary>Only while the server renders the page.</summary>
@@ -48,7 +51,7 @@ public sealed partial class TrackDetails : ComponentBase, IJobListener, IDisposa
 
     protected override async Task OnInitializedAsync()
     {
-        _story = new TrackStory(Api, Id);
+        _story = new TrackStory(Api, Id, Say);
         _story.Rows.Changed += StateHasChanged;
         _story.Rows.Announced += text => _announcement = text;
         if (_restored?.Track.Id == Id) _story.Restore(_restored);

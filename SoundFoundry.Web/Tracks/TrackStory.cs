@@ -11,11 +11,11 @@ public sealed class TrackStory
     private readonly TrackNews _news;
     private Step? _step;
 
-    internal TrackStory(ApiClient api, long trackId)
+    internal TrackStory(ApiClient api, long trackId, Announcements say)
     {
         (_api, _trackId) = (api, trackId);
-        _news = new TrackNews(api, Rows);
-        Actions = new TrackActions(api, Rows, _news);
+        _news = new TrackNews(api, Rows, say);
+        Actions = new TrackActions(api, Rows, _news, say);
     }
 
     public TrackRows Rows { get; } = new();
