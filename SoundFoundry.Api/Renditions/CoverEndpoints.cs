@@ -13,8 +13,6 @@ namespace SoundFoundry.Api.Renditions;
 /// <summary>What a track looks like.</summary>
 internal static class CoverEndpoints
 {
-    private const string NoSuchFormat = "The cover is svg or png.";
-
     public static void MapCovers(this IEndpointRouteBuilder api)
     {
         var tracks = api.MapGroup("/tracks/{id:long}").WithTags("Tracks");
@@ -29,7 +27,7 @@ internal static class CoverEndpoints
     /// <param name="v">The job it is drawn from: with it the answer may be kept.</param>
     private static async Task<IResult> CoverAsync(
         long id, ClaimsPrincipal user, SoundFoundryDb db, TrackLinks links, RenditionDesk desk, HttpResponse response,
-        CancellationToken cancellationToken, long? v = null, [AllowedValues(null, "svg", "png", ErrorMessage = NoSuchFormat)] string? format = null)
+        CancellationToken cancellationToken, long? v = null, [AllowedValues(null, "svg", "png", ErrorMessage = CoverAnswer.NoSuchFormat)] string? format = null)
     {
         var row = await db.TracksOf(user.Id()).SingleOrDefaultAsync(row => row.Track.Id == id, cancellationToken);
         if (row is null) return TypedResults.NotFound();

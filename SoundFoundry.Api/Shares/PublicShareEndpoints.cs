@@ -5,6 +5,7 @@ using SoundFoundry.Api.Limits;
 using SoundFoundry.Api.Problems;
 using SoundFoundry.Api.Renditions;
 using SoundFoundry.Api.Tracks;
+using SoundFoundry.Core.Renditions;
 using SoundFoundry.Core.Storage;
 
 namespace SoundFoundry.Api.Shares;
@@ -21,7 +22,9 @@ internal static class PublicShareEndpoints
             .LimitOnly(LimitName.Files).ProducesProblem(404).DisableRequestTimeout();
         share.MapGet("/peaks", PeaksAsync).WithSummary("Get the waveform's peaks").ProducesProblem(400).ProducesProblem(404);
         share.MapGet("/cover", CoverAsync).WithSummary("Get the cover, drawn from the sound")
-            .Produces<string>(200, CoverAnswer.ContentType).ProducesProblem(404);
+            .LimitOnly(LimitName.Files)
+            .Produces<string>(200, CoverAnswer.ContentType).ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(429)
+            .ProducesProblem(503);
     }
 
     private static async Task<Results<Ok<SharedTrack>, NotFound>> GetAsync(string token, OpenShares shares, CancellationToken cancellationToken) =>
@@ -48,12 +51,18 @@ internal static class PublicShareEndpoints
             ? TypedResults.Ok(TrackPeaks.Of(artifact, points))
             : TypedResults.NotFound();
 
-    private static async Task<Results<FileContentHttpResult, NotFound>> CoverAsync(
-        string token, OpenShares shares, HttpResponse response, CancellationToken cancellationToken)
+    private static async Task<IResult> CoverAsync(
+        string token, OpenShares shares, RenditionDesk desk, IAudioStore store, HttpResponse response, CancellationToken cancellationToken,
+        [AllowedValues(null, "svg", "png", ErrorMessage = CoverAnswer.NoSuchFormat)] string? format = null)
     {
-        if (await shares.FindAsync(token, cancellationToken) is not { Job.Artifact: { } artifact }) return TypedResults.NotFound();
+        if (await shares.FindAsync(token, cancellationToken) is not { Job.Artifact: { } artifact } open) return TypedResults.NotFound();
         response.Headers.CacheControl = CoverAnswer.AskedAgain;
-        return CoverAnswer.Of(artifact, response);
+        if (format != "png") return CoverAnswer.Of(artifact, response);
+        var answer = await desk.GetAsync(open.Track, open.Job, RenditionKind.Cover, cancellationToken);
+        if (answer is not RenditionAnswer.Made made) return RenditionProblems.Of(answer, response);
+        if (await store.OpenAsync(made.Key, cancellationToken) is not { } picture) return TypedResults.NotFound();
+        response.RegisterForDisposeAsync(picture);
+        return TypedResults.Stream(picture.Content, picture.ContentType, entityTag: new EntityTagHeaderValue($"\"{picture.ETag}\""));
     }
 
     /// <summary>A player asks for the rest, too, when somebody seeks.</summary>

@@ -61,7 +61,7 @@ internal sealed partial class RenditionMaking(
         }
         catch (InvalidDataException exception)
         {
-            Log.CouldNot(logger, claimed.Id, claimed.JobId, exception);
+            Log.CouldNot(logger, claimed.Id, claimed.JobId, exception.GetBaseException().Message);
             return await FailAsync(claimed, RenditionErrors.Failed, "This could not be made of the track's audio.");
         }
     }
@@ -93,7 +93,7 @@ internal sealed partial class RenditionMaking(
         [LoggerMessage(EventId = 2501, Level = LogLevel.Warning, Message = "Rendition {RenditionId} is tried again after try {Attempt}.")]
         public static partial void PutOff(ILogger logger, long renditionId, int attempt, Exception exception);
 
-        [LoggerMessage(EventId = 2502, Level = LogLevel.Warning, Message = "Rendition {RenditionId} of job {JobId} could not be made.")]
-        public static partial void CouldNot(ILogger logger, long renditionId, long jobId, Exception exception);
+        [LoggerMessage(EventId = 2502, Level = LogLevel.Warning, Message = "Rendition {RenditionId} of job {JobId} could not be made: {Reason}")]
+        public static partial void CouldNot(ILogger logger, long renditionId, long jobId, string reason);
     }
 }

@@ -63,6 +63,9 @@ public sealed class DownloadTests(RunningStack stack, AudioFiles files) : IClass
 
         (await PictureAsync($"/api/tracks/{track}/cover?format=png")).ShouldBe((1_000, 1_000));
         (await PictureAsync($"/api/tracks/{track}/spectrogram")).ShouldBe((1_600, 400));
+        using var shared = await stack.Client.PostJsonAsync($"/api/tracks/{track}/share", new { show_prompt = false });
+        var token = (await shared.ReadAsync()).GetProperty("token").GetString();
+        (await PictureAsync($"/api/public/shares/{token}/cover?format=png")).ShouldBe((1_000, 1_000));
     }
 
     [Fact]
