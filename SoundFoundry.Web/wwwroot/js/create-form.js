@@ -48,7 +48,10 @@ export function keep(form, show) {
 }
 
 export function focusFirstError(form) {
-  form.querySelector("[aria-invalid=true]")?.focus();
+  const field = form.querySelector("[aria-invalid=true]");
+  field?.focus({ preventScroll: true });
+  // What is wrong stands below the field: both are to be seen.
+  field?.closest(".field, fieldset").scrollIntoView({ block: "center" });
 }
 
 function mirror(form, control) {

@@ -1,5 +1,7 @@
 // Small facts that change with the reader's clock and place, told by the browser itself.
 
+import { say } from "./words.js";
+
 class Elapsed extends HTMLElement {
   static observedAttributes = ["seconds"];
 
@@ -21,7 +23,7 @@ class Elapsed extends HTMLElement {
   show() {
     const seconds = Math.max(0, Math.floor((performance.now() - this.since) / 1000));
     this.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
-    this.title = "Time since it was asked for";
+    this.title = say("Time since it was asked for");
   }
 }
 
@@ -67,8 +69,8 @@ class Until extends HTMLElement {
     const then = new Date(this.getAttribute("datetime"));
     const seconds = Math.ceil((then - Date.now()) / 1000);
     this.textContent = seconds <= 0 ? this.getAttribute("then")
-      : seconds < 90 ? `Trying again in ${seconds} s`
-      : `Trying again at ${new Intl.DateTimeFormat(undefined, { timeStyle: "short" }).format(then)}`;
+      : seconds < 90 ? say("Trying again in {0} s", seconds)
+      : say("Trying again at {0}", new Intl.DateTimeFormat(undefined, { timeStyle: "short" }).format(then));
     this.title = seconds <= 0 ? "" : then.toLocaleString();
   }
 }
@@ -96,11 +98,11 @@ class Left extends HTMLElement {
     const from = Number(this.getAttribute("from")) - gone;
     const to = Number(this.getAttribute("to")) - gone;
     const [least, most] = [Left.about(from), Left.about(to)];
-    this.textContent = to <= 0 ? "taking longer than usual"
-      : to < 8 ? "a few seconds left"
-      : from < 8 ? `up to ${most} left`
-      : least === most ? `about ${most} left`
-      : `${least} to ${most} left`;
+    this.textContent = to <= 0 ? say("taking longer than usual")
+      : to < 8 ? say("a few seconds left")
+      : from < 8 ? say("up to {0} left", most)
+      : least === most ? say("about {0} left", most)
+      : say("{0} to {1} left", least, most);
   }
 
   static about(seconds) {
@@ -126,7 +128,7 @@ class Count extends HTMLElement {
     const length = this.field.value.length;
     this.hidden = length < max * 0.9;
     this.toggleAttribute("over", length > max);
-    this.textContent = `${length.toLocaleString()} of ${max.toLocaleString()} characters`;
+    this.textContent = say("{0} of {1} characters", length.toLocaleString(), max.toLocaleString());
   }
 }
 

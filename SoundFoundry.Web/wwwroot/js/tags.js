@@ -1,7 +1,7 @@
 // Words as chips in a field: <sf-tags field="tags" name="tags" value="slow, piano" suggestions="jazz|folk"></sf-tags>
 // Its value is what stands in it, separated by commas; it reports changes like any control. The list follows the ARIA combobox pattern.
 
-const shown = 8;
+const shown = 6;
 
 class Tags extends HTMLElement {
   static formAssociated = true;
@@ -37,8 +37,9 @@ class Tags extends HTMLElement {
     this.append(this.chips, this.input, this.list, this.news);
     this.input.addEventListener("input", () => this.type());
     this.input.addEventListener("keydown", event => this.press(event));
-    this.input.addEventListener("focus", () => this.suggest());
-    this.input.addEventListener("blur", () => this.leave());
+    // Who only passes by with the keyboard is not stopped by a list.
+    this.input.addEventListener("click", () => this.suggest());
+    this.input.addEventListener("blur", () => this.commit());
     // Its own changes are told by this element, once they are tags.
     this.input.addEventListener("change", event => event.stopPropagation());
     this.list.addEventListener("mousedown", event => event.preventDefault());
@@ -69,7 +70,8 @@ class Tags extends HTMLElement {
       this.add(...parts);
       this.input.value = last.trimStart();
     }
-    this.suggest();
+    if (this.input.value) this.suggest();
+    else this.close();
   }
 
   press(event) {
@@ -89,23 +91,18 @@ class Tags extends HTMLElement {
     } else if (key === "Backspace" && this.input.value === "" && this.tags.length) this.remove(this.tags.length - 1);
   }
 
-  leave() {
-    this.commit();
-    this.close();
-  }
-
   commit() {
     const text = this.input.value;
     this.input.value = "";
     if (text.trim()) this.add(text);
-    if (document.activeElement === this.input) this.suggest();
+    this.close();
   }
 
   pick(option) {
     if (!option) return;
     this.input.value = "";
     this.add(option.textContent);
-    this.suggest();
+    this.close();
   }
 
   add(...texts) {
