@@ -32,6 +32,21 @@ public sealed class PlayerAcrossPagesTests(PlayerSystem system)
     }
 
     [Fact]
+    public async Task The_library_is_played_in_the_order_it_is_shown()
+    {
+        await using var page = await system.OpenAsync();
+        await page.Page.GotoAsync("/library");
+        await page.Page.Locator("main").GetByRole(AriaRole.Button, new() { Name = "Play Three" }).ClickAsync();
+        await page.PlaysAsync("Three");
+
+        await page.ClickAsync("Next track");
+
+        await page.PlaysAsync("Two");
+        await Expect(page.Page.Locator("sf-play[playing]")).ToHaveAttributeAsync("name", "Two");
+        page.ShouldBeWithoutComplaint();
+    }
+
+    [Fact]
     public async Task A_page_loaded_anew_holds_the_track_the_place_the_order_and_the_settings_and_is_silent()
     {
         await using var page = await system.OpenAsync();

@@ -12,7 +12,7 @@ public sealed class PlayerSheetTests(PlayerSystem system)
         await using var page = await system.OpenAsync(width: 390);
         await page.PlayAsync(system.Tracks, "One");
         var bar = (await page.Player.BoundingBoxAsync())!;
-        var tabs = (await page.Page.GetByRole(AriaRole.Navigation).BoundingBoxAsync())!;
+        var tabs = (await page.Page.GetByRole(AriaRole.Navigation, new() { Name = "Pages" }).BoundingBoxAsync())!;
         (bar.Y + bar.Height).ShouldBeLessThanOrEqualTo(tabs.Y + 1);
         await Expect(page.Position).ToBeHiddenAsync();
 

@@ -84,6 +84,10 @@ class Player extends Deck {
     if (!this.panel.open) button.focus();
   }
 
+  keys() {
+    this.shortcuts.sheet();
+  }
+
   expand() {
     this.sheet.show(true);
   }

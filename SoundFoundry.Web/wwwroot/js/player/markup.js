@@ -34,6 +34,7 @@ export const player = () => `
       </span>
       ${tool("list", "queue", "Queue", "listed")}
       <a class="tool listed" data-download download data-enhance-nav="false" aria-label="${say("Download")}" title="${say("Download")}">${icon("download")}</a>
+      ${tool("keys", "keys", "Keyboard shortcuts", "player-keys")}
     </div>
     <audio preload="metadata"></audio>
     <section class="queue" aria-label="${say("Queue")}" tabindex="-1" hidden>

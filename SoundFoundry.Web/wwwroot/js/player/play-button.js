@@ -61,4 +61,8 @@ export function queueOf(element) {
   return undefined;
 }
 
-export const idsOf = queue => (queue.getAttribute("ids") ?? "").split(",").map(id => id.trim()).filter(Boolean);
+// A list that is still being read has no ids yet, but rows that can be seen.
+function idsOf(queue) {
+  const ids = (queue.getAttribute("ids") ?? "").split(",").filter(Boolean);
+  return ids.length ? ids : [...queue.querySelectorAll("sf-play[track]")].map(play => play.getAttribute("track"));
+}

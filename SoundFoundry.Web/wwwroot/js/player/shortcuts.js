@@ -1,7 +1,7 @@
 import { say } from "../words.js";
 
 // Keys that a focused element of this kind uses itself.
-const takesAll = "input:not([type=range], [type=checkbox], [type=radio], [type=button]), textarea, select, [contenteditable], [role=textbox], [role=combobox], [role=listbox], [role=menu], [role=grid], [role=tree]";
+const takesAll = "input:not([type=range], [type=checkbox], [type=radio], [type=button]), textarea, select, [contenteditable], [role=textbox], [role=combobox], [role=listbox], [role=menu], [role=grid], [role=tree], fluent-menu-list, fluent-menu-item, dialog";
 const takesSpace = "button, summary, input, [role=button], [role=slider], [role=checkbox], [role=radio], [role=switch], [role=tab], [role=option], [role^=menuitem]";
 const takesArrows = "input, audio, video, [role=slider], [role=radio], [role=tab], [role=option], [role^=menuitem], .queue-grip";
 
@@ -35,7 +35,6 @@ export class Shortcuts {
   constructor(player) {
     this.player = player;
     document.addEventListener("keydown", event => this.#press(event));
-    document.addEventListener("click", event => event.target.closest("[data-shortcuts]") && this.sheet());
   }
 
   get on() {
@@ -50,15 +49,15 @@ export class Shortcuts {
 
   #press(event) {
     if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
-    const target = event.composedPath()[0];
-    if (target.closest?.(takesAll) || document.querySelector("dialog:modal")) return;
+    const within = kind => event.composedPath().some(node => node.matches?.(kind)); // through the shadows of components too
+    if (within(takesAll) || document.querySelector("dialog:modal")) return;
     if (event.key === "?") return event.preventDefault(), this.sheet();
     if (!this.on) return;
     const key = event.key.length > 1 ? event.key : event.key.toLowerCase();
-    if (key === " " && target.closest?.(takesSpace)) return;
-    if (key.startsWith("Arrow") && target.closest?.(takesArrows)) return;
+    if (key === " " && within(takesSpace)) return;
+    if (key.startsWith("Arrow") && within(takesArrows)) return;
     const vertical = key === "ArrowUp" || key === "ArrowDown"; // Elsewhere they scroll the page.
-    const shifted = vertical ? event.shiftKey || this.player.contains(target) : event.shiftKey && key !== "/";
+    const shifted = vertical ? event.shiftKey || within("sf-player") : event.shiftKey && key !== "/";
     const pressed = shifted ? `shift+${key}` : key;
     const own = this.player.track ? keys : [];
     const [, act] = [...own, ...places].find(([name]) => name === pressed) ?? [];

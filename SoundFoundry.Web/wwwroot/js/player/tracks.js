@@ -43,6 +43,7 @@ export class Tracks {
 }
 
 const named = track => ({
+  key: String(track.id),
   id: String(track.id),
   name: track.title || track.prompt.replaceAll(/\s+/g, " ").trim(),
   length: track.measured_duration_s ?? track.duration_s,
