@@ -42,6 +42,10 @@ internal static class Decoder
                 .OutputToPipe(samples, output => output.WithCustomArgument(PlainWav))
                 .ProcessAsynchronously(throwOnError: true, null, limit.Token);
         }
+        catch (Exception missing) when (missing.GetBaseException() is Win32Exception)
+        {
+            throw new FileNotFoundException($"ffmpeg is needed to read {container} audio and is not installed.", missing);
+        }
         catch (Exception failure) when (refusal is not null || failure is FFMpegException)
         {
             throw refusal ?? new InvalidDataException("The file is damaged: it cannot be decoded.", failure);
@@ -49,10 +53,6 @@ internal static class Decoder
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             throw new InvalidDataException($"The file took longer than {Patience.TotalSeconds:0} s to decode.");
-        }
-        catch (Win32Exception missing)
-        {
-            throw new FileNotFoundException($"ffmpeg is needed to read {container} audio and is not installed.", missing);
         }
 
         return refusal is null ? result! : throw refusal;

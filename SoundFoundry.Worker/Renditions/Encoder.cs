@@ -34,6 +34,10 @@ internal static class Encoder
                 .OutputToFile(output, overwrite: true, result => result.WithCustomArgument($"{options} -fs {MaxBytes}"))
                 .ProcessAsynchronously(throwOnError: true, null, limit.Token);
         }
+        catch (Exception missing) when (missing.GetBaseException() is Win32Exception)
+        {
+            throw new FileNotFoundException("ffmpeg is not installed.", missing);
+        }
         catch (FFMpegException failure)
         {
             throw new InvalidDataException("ffmpeg could not make it.", failure);
@@ -41,10 +45,6 @@ internal static class Encoder
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             throw new InvalidDataException($"It took longer than {Patience.TotalSeconds:0} s.");
-        }
-        catch (Win32Exception missing)
-        {
-            throw new FileNotFoundException("ffmpeg is not installed.", missing);
         }
 
         // ffmpeg ends quietly where the file would grow beyond its limit.
