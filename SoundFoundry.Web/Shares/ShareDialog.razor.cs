@@ -37,16 +37,20 @@ public sealed partial class ShareDialog : ComponentBase
         (_share, _notice, _showPrompt, _sure) = (null, null, false, false);
         if (await Api.SharesAsync(CancellationToken.None) is Answer<IReadOnlyList<Share>>.Ok { Value: var shares })
             _share = shares.FirstOrDefault(share => share.TrackId == Track.Id);
+        if (_share is not null) _showPrompt = _share.ShowPrompt;
         StateHasChanged();
         await _dialog.OpenAsync();
     }
+
+    /// <summary>A link that stands goes on standing, and shows what is chosen now.</summary>
+    private Task ChangeAsync() => _share is null ? Task.CompletedTask : MakeAsync();
 
     private async Task MakeAsync()
     {
         _busy = true;
         var answer = await Api.ShareAsync(Track.Id, _showPrompt, CancellationToken.None);
         _notice = (answer as Answer<Share>.Refused)?.Problem.InWords;
-        _share = (answer as Answer<Share>.Ok)?.Value;
+        _share = (answer as Answer<Share>.Ok)?.Value ?? _share;
         _busy = false;
     }
 

@@ -43,6 +43,9 @@ public sealed partial class TrackDetails : ComponentBase, IJobListener, IDisposa
 
     private TrackStory Story => _story!;
 
+    /// <summary>Whether a click would be lost: nothing listens yet, or the last one is being done.</summary>
+    private bool Waits => _busy || !RendererInfo.IsInteractive;
+
     public void Dispose()
     {
         _life.Cancel();

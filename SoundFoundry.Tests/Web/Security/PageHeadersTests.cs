@@ -46,6 +46,21 @@ public sealed partial class PageHeadersTests(WebWithEcho web) : IClassFixture<We
         PolicyOf(response).ShouldContain("frame-ancestors 'none'");
     }
 
+    [Fact]
+    public async Task Only_the_player_for_other_sites_may_be_framed_by_them()
+    {
+        using var page = await GetAsync("/s/a-link");
+        using var player = await GetAsync("/embed/a-link");
+
+        PolicyOf(page).ShouldContain("frame-ancestors 'none'");
+        page.Headers.GetValues("X-Frame-Options").ShouldBe(["DENY"]);
+        PolicyOf(player).ShouldContain("frame-ancestors *");
+        player.Headers.Contains("X-Frame-Options").ShouldBeFalse();
+        PolicyOf(player).ShouldContain("default-src 'none'");
+        PolicyOf(player).ShouldContain("script-src 'self';");
+        PolicyOf(player).ShouldNotContain("unsafe-");
+    }
+
     [Theory]
     [InlineData("/css/base.css", "--")]
     [InlineData("/js/player.js", "sf-player")]
