@@ -157,8 +157,21 @@ public sealed partial class CreateForm : ComponentBase, IAsyncDisposable
         }
 
         if (!_ready) return;
-        _ = _price!.AskAsync(_draft.ToRequest(_rules, new FormErrors(T, _draft.IsSimple)));
+        _ = PriceAsync();
         await FinishAsync();
+    }
+
+    private async Task PriceAsync()
+    {
+        try
+        {
+            await _price!.AskAsync(_draft.ToRequest(_rules, new FormErrors(T, _draft.IsSimple)));
+        }
+        catch (Exception exception)
+        {
+            // A fault of ours: the circuit shows and logs it.
+            await DispatchExceptionAsync(exception);
+        }
     }
 
     /// <summary>What only the browser can do, once it shows what was filled in.</summary>
@@ -169,7 +182,7 @@ public sealed partial class CreateForm : ComponentBase, IAsyncDisposable
             var show = _after.Show;
             _after = default;
             await _script!.InvokeVoidAsync("keep", _form, show);
-            if (_taken is not null) await Taken.InvokeAsync();
+            if (Model is not null) await Taken.InvokeAsync();
         }
 
         if (_focusError)
