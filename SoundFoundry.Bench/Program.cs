@@ -6,6 +6,7 @@ using SoundFoundry.Bench.FirstSound;
 using SoundFoundry.Bench.Flush;
 using SoundFoundry.Bench.Fuzzing;
 using SoundFoundry.Bench.Outage;
+using SoundFoundry.Bench.Pages;
 using SoundFoundry.Bench.Pickup;
 using SoundFoundry.Bench.Rolling;
 using SoundFoundry.Bench.Studio;
@@ -14,7 +15,7 @@ using SoundFoundry.Bench.Takeover;
 IBenchProgram[] programs =
 [
     new StudioBench(), new StudioDemo(), new FirstSoundBench(), new PickupBench(), new TakeoverBench(), new FlushBench(), new OutageBench(),
-    new FairnessBench(), new RollingBench(), new ChaosBench(), new FuzzBench(), new AccessBench(),
+    new FairnessBench(), new RollingBench(), new ChaosBench(), new FuzzBench(), new AccessBench(), new PagesBench(),
 ];
 
 var program = programs.SingleOrDefault(program => program.Name == args.FirstOrDefault());

@@ -100,7 +100,7 @@ internal sealed class RunningSystem : IAsyncDisposable
         for (var number = 1; number <= _plan.Workers; number++) Workers.Add(MakeWorker($"worker-{number}"));
         foreach (var service in Apis.Concat(Workers)) await service.StartReadyAsync(Http, cancellationToken);
         if (!_plan.Web) return;
-        Web = Make("web", "SoundFoundry.Web");
+        Web = Make("web", "SoundFoundry.Web", _plan.WebFolder);
         foreach (var (index, api) in Apis.Index()) Web.MoreSettings[$"services:api:http:{index}"] = api.Address.ToString();
         await Web.StartReadyAsync(Http, cancellationToken);
     }
@@ -124,6 +124,6 @@ internal sealed class RunningSystem : IAsyncDisposable
         return worker;
     }
 
-    private Service Make(string name, string program) => new(
-        name, program, new Uri($"http://127.0.0.1:{LoopbackPort.Free()}"), _settings, Path.Combine(LogFolder, $"{name}.log"));
+    private Service Make(string name, string program, string? folder = null) => new(
+        name, folder is null ? Service.BuiltAlong(program) : Path.GetFullPath(Path.Combine(folder, $"{program}.dll")), new Uri($"http://127.0.0.1:{LoopbackPort.Free()}"), _settings, Path.Combine(LogFolder, $"{name}.log"));
 }

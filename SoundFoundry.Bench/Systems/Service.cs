@@ -3,9 +3,10 @@ using System.Diagnostics;
 namespace SoundFoundry.Bench.Systems;
 
 /// <summary>One of our own programs as a process that never outlives this one; what it prints goes to a file.</summary>
+/// <param name="assembly">The program's file.</param>
 /// <param name="address">Where it listens; the same after each restart.</param>
 internal sealed class Service(
-    string name, string program, Uri address, IReadOnlyDictionary<string, string> settings, string logFile) : IAsyncDisposable
+    string name, string assembly, Uri address, IReadOnlyDictionary<string, string> settings, string logFile) : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(50);
@@ -29,8 +30,8 @@ internal sealed class Service(
         var start = new ProcessStartInfo(Programs.Find("setpriv"))
         {
             // The shell becomes the program, so the number is the program's own.
-            ArgumentList = { "--pdeathsig", "KILL", "--", "/bin/sh", "-c", "exec \"$@\" >>\"$0\" 2>&1", logFile, "dotnet", Assembly(program) },
-            WorkingDirectory = Path.GetDirectoryName(Assembly(program)),
+            ArgumentList = { "--pdeathsig", "KILL", "--", "/bin/sh", "-c", "exec \"$@\" >>\"$0\" 2>&1", logFile, "dotnet", assembly },
+            WorkingDirectory = Path.GetDirectoryName(assembly),
         };
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         foreach (var (key, value) in settings.Concat(MoreSettings)) start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
@@ -79,7 +80,7 @@ internal sealed class Service(
     }
 
     /// <summary>All projects are built into folders side by side, one for each configuration.</summary>
-    private static string Assembly(string project)
+    public static string BuiltAlong(string project)
     {
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Name;
         return Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../..", project, configuration, $"{project}.dll"));

@@ -13,6 +13,9 @@ internal sealed record SystemPlan
     /// <summary>Whether the pages' server stands before the Apis.</summary>
     public bool Web { get; init; }
 
+    /// <summary>Where a published server of pages lies; null for the one that was built along.</summary>
+    public string? WebFolder { get; init; }
+
     /// <summary>For every service, beside the addresses of its servers.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 }

@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.Playwright;
+using SoundFoundry.Bench.Systems;
+
+namespace SoundFoundry.Bench.Pages;
+
+/// <summary>How soon the first page is there for somebody new, and how soon a long library answers.</summary>
+internal sealed class PagesBench : IBenchProgram
+{
+    public string Name => "pages";
+
+    public string Summary =>
+        "[--web folder] [--visits 10] [--tracks 10000]: first paint, bytes and shifts of the first page, and the slowest answer of a long library; "
+        + "folder: a published SoundFoundry.Web";
+
+    public async Task<int> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    {
+        var options = new Arguments(arguments, "web", "visits", "tracks");
+        await using var system = await RunningSystem.StartAsync(
+            new SystemPlan { Web = true, WebFolder = options.Text("web"), Settings = new Dictionary<string, string> { ["Limits:Enabled"] = "false" } }, cancellationToken);
+        var web = system.Web!.Address;
+        using var playwright = await Playwright.CreateAsync();
+        await using var browser = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Programs.Find("chromium", "chromium-browser", "google-chrome"),
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+
+        Console.WriteLine(Machine.Describe());
+        await FirstVisit.MakeAsync(browser, web); // the server's own first time
+        var visits = new List<FirstVisit>();
+        for (var visit = 0; visit < options.Number("visits", 10); visit++) visits.Add(await FirstVisit.MakeAsync(browser, web));
+        Tell(visits);
+
+        var tracks = options.Number("tracks", 10_000);
+        await TrackShelf.FillAsync(system.Database, await MakeTrackAsync(system, cancellationToken), tracks - 1, cancellationToken);
+        foreach (var (act, ms) in await LibraryVisit.MakeAsync(browser, web, tracks))
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"library of {tracks} tracks, {act}: {ms:0} ms to the next paint"));
+        return 0;
+    }
+
+    private static void Tell(IReadOnlyList<FirstVisit> visits)
+    {
+        Console.WriteLine($"first contentful paint: {new Distribution(visits.Select(visit => visit.PaintMs)).Describe("ms")}");
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"bytes over the wire: at most {visits.Max(visit => visit.Bytes) / 1000.0:0.0} KB"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"layout shift: at most {visits.Max(visit => visit.Shift):0.000}"));
+        var errors = visits.SelectMany(visit => visit.Errors).Distinct().ToList();
+        Console.WriteLine($"console errors and warnings: {errors.Count}");
+        foreach (var error in errors) Console.WriteLine($"  {error}");
+    }
+
+    private static async Task<long> MakeTrackAsync(RunningSystem system, CancellationToken cancellationToken)
+    {
+        using var api = new HttpClient { BaseAddress = system.Apis[0].Address };
+        using var made = await api.PostAsJsonAsync("/api/tracks", new { prompt = "a slow tune for a long shelf", duration_s = 5 }, cancellationToken);
+        made.EnsureSuccessStatusCode();
+        var track = (await made.Content.ReadFromJsonAsync<JsonElement>(cancellationToken)).GetProperty("track_id").GetInt64();
+        while ((await api.GetFromJsonAsync<JsonElement>($"/api/tracks/{track}", cancellationToken)).GetProperty("status").GetString() != "COMPLETE")
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, cancellationToken);
+        return track;
+    }
+}
