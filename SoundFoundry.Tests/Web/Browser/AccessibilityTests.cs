@@ -1,8 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
-using Microsoft.Playwright;
-using static Microsoft.Playwright.Assertions;
-
 namespace SoundFoundry.Tests.Web.Browser;
 
 /// <summary>Every page, in both themes and on a phone and a desk, as axe sees it.</summary>
@@ -34,7 +29,7 @@ public sealed class AccessibilityTests(WholeSystem system, Chromium chromium)
     [InlineData("/nowhere")]
     public async Task A_page_of_one_owner_shuts_nobody_out(string path)
     {
-        var shelf = await Shelf.OfAsync(system.Stack.Client);
+        var shelf = await Shelf.MakeAsync(system.Stack.Client);
 
         await AxePages.ShouldBeOpenToAllAsync(await chromium.BrowserAsync(), new Uri(system.Address, shelf.In(path)), cookies: []);
     }
