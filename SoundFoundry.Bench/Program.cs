@@ -9,13 +9,14 @@ using SoundFoundry.Bench.Outage;
 using SoundFoundry.Bench.Pages;
 using SoundFoundry.Bench.Pickup;
 using SoundFoundry.Bench.Rolling;
+using SoundFoundry.Bench.Screenshots;
 using SoundFoundry.Bench.Studio;
 using SoundFoundry.Bench.Takeover;
 
 IBenchProgram[] programs =
 [
     new StudioBench(), new StudioDemo(), new FirstSoundBench(), new PickupBench(), new TakeoverBench(), new FlushBench(), new OutageBench(),
-    new FairnessBench(), new RollingBench(), new ChaosBench(), new FuzzBench(), new AccessBench(), new PagesBench(),
+    new FairnessBench(), new RollingBench(), new ChaosBench(), new FuzzBench(), new AccessBench(), new PagesBench(), new ScreenshotProgram(),
 ];
 
 var program = programs.SingleOrDefault(program => program.Name == args.FirstOrDefault());
