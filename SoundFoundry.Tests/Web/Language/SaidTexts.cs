@@ -26,6 +26,6 @@ internal static partial class SaidTexts
     [GeneratedRegex("""(?<![\w"])(?:[Tt]\[|say\()""")]
     private static partial Regex Call();
 
-    [GeneratedRegex("""\G"((?:[^"\\]|\\.)*)\"""")]
+    [GeneratedRegex(@"\G""((?:[^""\\]|\\.)*)""")]
     private static partial Regex Literal();
 }
