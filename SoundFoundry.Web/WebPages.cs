@@ -6,8 +6,9 @@ namespace SoundFoundry.Web;
 
 internal static class WebPages
 {
-    /// <summary>What one event of a page may weigh: the longest text a field takes, ten times its limit, written as JSON escapes.</summary>
-    private const long MaxMessageBytes = 256 * 1024;
+    /// <summary>What one message of a page may weigh: a field's text ten times as long as its limit, or the longest track whole and a screen of
+    /// others in brief, which a page hands to its circuit; all written as JSON escapes.</summary>
+    private const long MaxMessageBytes = 512 * 1024;
 
     public static void AddPages(this IHostApplicationBuilder builder)
     {

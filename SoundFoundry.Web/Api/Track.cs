@@ -17,6 +17,9 @@ public sealed record Track(
     bool Favorite,
     DateTimeOffset CreatedAt)
 {
+    private const int BriefPrompt = 200;
+    private const int BriefTags = 3;
+
     public IReadOnlyList<LateOffer> Late { get; init; } = [];
 
     public IReadOnlyList<string> Tags { get; init; } = [];
@@ -44,4 +47,14 @@ public sealed record Track(
 
     /// <summary>What it can be downloaded as, such as <c>wav</c>; what was made comes first.</summary>
     public IReadOnlyList<string> Formats { get; init; } = [];
+
+    /// <summary>As much of it as a list shows. What a page hands to its circuit goes through one message of bounded size, and texts in other
+    /// alphabets than the Latin one take six times their length there.</summary>
+    public Track Brief() => this with
+    {
+        Prompt = Prompt.Length <= BriefPrompt ? Prompt : string.Concat(Prompt.AsSpan(0, BriefPrompt), "…"),
+        Tags = [.. Tags.Take(BriefTags)],
+        Lyrics = null,
+        NegativePrompt = null,
+    };
 }

@@ -8,6 +8,9 @@ public sealed class LibraryTracks
     private readonly ApiClient _api;
     private readonly TrackNews _news;
 
+    /// <summary>The last that was heard of tracks that are not in the list: a job tells its progress several times a second.</summary>
+    private readonly Dictionary<long, JobStatus> _elsewhere = [];
+
     internal LibraryTracks(ApiClient api, Announcements say)
     {
         _api = api;
@@ -34,7 +37,7 @@ public sealed class LibraryTracks
     {
         if (Notice is not null) return null;
         var rows = Window.Ids.Take(TrackWindow.First).Select(Rows.Find).TakeWhile(row => row is not null).Select(row => row!).ToList();
-        return new(Filter.ToQuery(), Window.Total, [.. rows.Select(row => row.Track)], [.. rows.Select(row => row.Job).OfType<Job>()], providers);
+        return new(Filter.ToQuery(), Window.Total, [.. rows.Select(row => row.Track.Brief())], [.. rows.Select(row => row.Job).OfType<Job>()], providers);
     }
 
     public void Restore(LibraryState state)
@@ -79,7 +82,7 @@ public sealed class LibraryTracks
     public async Task<bool> ApplyAsync(Job job, CancellationToken cancellationToken)
     {
         var before = Rows.Find(job.TrackId)?.Status;
-        if (!await _news.ApplyAsync(job, cancellationToken)) return Window.PlaceOf(job.TrackId) < 0;
+        if (!await _news.ApplyAsync(job, cancellationToken)) return Window.PlaceOf(job.TrackId) < 0 && IsNews(job);
         return Filter.Status is not null && before != job.Status;
     }
 
@@ -117,5 +120,12 @@ public sealed class LibraryTracks
     {
         Window.Remove(trackIds);
         foreach (var trackId in trackIds) Rows.Remove(trackId);
+    }
+
+    private bool IsNews(Job job)
+    {
+        if (_elsewhere.TryGetValue(job.TrackId, out var known) && known == job.Status) return false;
+        _elsewhere[job.TrackId] = job.Status;
+        return true;
     }
 }

@@ -161,13 +161,25 @@ public sealed partial class LibraryView : ComponentBase, IJobListener, IAsyncDis
     }
 
     /// <summary>Several tracks are often made at once; the list is read once for them all.</summary>
-    private async Task RereadSoonAsync(CancellationToken cancellationToken)
+    private async Task RereadSoonAsync()
     {
         if (_rereads) return;
         _rereads = true;
-        await Task.Delay(RereadPause, Clock, cancellationToken);
-        _rereads = false;
-        await _tracks.ReadAsync(cancellationToken);
+        try
+        {
+            await Task.Delay(RereadPause, Clock, _life.Token);
+            _rereads = false;
+            await _tracks.ReadAsync(_life.Token);
+        }
+        catch (OperationCanceledException) when (_life.IsCancellationRequested)
+        {
+            // The page was closed.
+        }
+        catch (Exception exception)
+        {
+            // A fault of ours: the circuit shows and logs it.
+            await DispatchExceptionAsync(exception);
+        }
     }
 
     async Task IJobListener.ConnectedAsync(CancellationToken cancellationToken)
@@ -179,7 +191,8 @@ public sealed partial class LibraryView : ComponentBase, IJobListener, IAsyncDis
 
     async Task IJobListener.ChangedAsync(Job job, CancellationToken cancellationToken)
     {
-        if (await _tracks.ApplyAsync(job, cancellationToken)) await RereadSoonAsync(cancellationToken);
+        // Not awaited: what is told meanwhile is not held up, and is read along.
+        if (await _tracks.ApplyAsync(job, cancellationToken)) _ = RereadSoonAsync();
     }
 
     Task IJobListener.DisconnectedAsync(CancellationToken cancellationToken)

@@ -12,6 +12,7 @@ public sealed class LiveTracks
     private readonly ApiClient _api;
     private readonly TrackRows _known = new();
     private readonly TrackNews _news;
+    private readonly Dictionary<long, JobStatus> _asked = [];
 
     internal LiveTracks(ApiClient api, Announcements say)
     {
@@ -43,7 +44,7 @@ public sealed class LiveTracks
     public (IReadOnlyList<Track> Tracks, IReadOnlyList<Job> Jobs) Save()
     {
         var rows = Rows.Where(row => !row.Deleted).ToList();
-        return ([.. rows.Select(row => row.Track)], [.. rows.Select(row => row.Job).OfType<Job>()]);
+        return ([.. rows.Select(row => row.Track.Brief())], [.. rows.Select(row => row.Job).OfType<Job>()]);
     }
 
     public void Restore(IEnumerable<Track> tracks, IEnumerable<Job> jobs)
@@ -85,7 +86,11 @@ public sealed class LiveTracks
     {
         if (await _news.ApplyAsync(job, cancellationToken)) return;
         var isNews = job.Status == JobStatus.Rendering || job.TrackId > _known.All.Select(row => row.Track.Id).DefaultIfEmpty().Max();
-        if (isNews) await AddAsync([job.TrackId], cancellationToken);
+        if (!isNews || (_asked.TryGetValue(job.TrackId, out var status) && status == job.Status)) return;
+
+        // Once for each status: one that can't be read, such as a deleted one, goes on telling its progress.
+        _asked[job.TrackId] = job.Status;
+        await AddAsync([job.TrackId], cancellationToken);
     }
 
     /// <summary>What is still being made stays, however old.</summary>

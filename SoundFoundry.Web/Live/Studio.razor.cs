@@ -107,10 +107,11 @@ public sealed partial class Studio : ComponentBase, IJobListener, IDisposable
 
     private Task AddAsync(IEnumerable<long> trackIds) => _tracks!.AddAsync(trackIds, _life.Token);
 
-    private void Use((Track Track, bool Vary) choice)
+    /// <summary>The list may hold the track in brief; the form begins with all of it.</summary>
+    private async Task UseAsync((Track Track, bool Vary) choice)
     {
-        // A record of its own each time: to use the same again is a new wish.
-        _model = choice.Track with { };
+        _model = (await Api.TrackAsync(choice.Track.Id, _life.Token) as Answer<Track>.Ok)?.Value;
+        _modelIsGone = _model is null;
         _vary = choice.Vary;
     }
 

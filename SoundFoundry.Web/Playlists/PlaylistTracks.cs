@@ -28,7 +28,7 @@ public sealed class PlaylistTracks
 
     public PlaylistState? Save() => Playlist is null || Notice is not null
         ? null
-        : new(Playlist, [.. Playlist.TrackIds.Take(TrackWindow.First).Select(Rows.Find).OfType<TrackRow>().Select(row => row.Track)]);
+        : new(Playlist, [.. Playlist.TrackIds.Take(TrackWindow.First).Select(Rows.Find).OfType<TrackRow>().Select(row => row.Track.Brief())]);
 
     public void Restore(PlaylistState state)
     {
