@@ -6,6 +6,8 @@ internal static class Problem
 {
     public const string FieldsTitle = "One or more fields are wrong.";
 
+    public const string CancelFirst = "A track that is still being made can't be deleted. Cancel it first.";
+
     /// <summary>Seconds. Nobody knows how long an operator needs; this is how often it is no burden to ask.</summary>
     public const string DrainingRetryAfter = "60";
 

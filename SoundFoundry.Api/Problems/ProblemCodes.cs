@@ -21,6 +21,7 @@ internal static class ProblemCodes
     public const string LastWayIn = "last_way_in";
     public const string TooMany = "too_many";
     public const string NotReady = "not_ready";
+    public const string NotEnded = "not_ended";
     public const string RenditionPending = "rendition_pending";
     public const string StillMaking = "still_making";
     public const string StillExporting = "still_exporting";

@@ -13,16 +13,21 @@ internal sealed class TrackBulk(SoundFoundryDb db, IOptions<StorageOptions> stor
     {
         var ids = change.Ids!.Distinct().ToArray();
         var changed = (await Statement(userId, change.Action!, ids).ToListAsync(cancellationToken)).ToHashSet();
+        var left = ids.Where(id => !changed.Contains(id)).ToArray();
+        var unended = change.Action == BulkChange.Delete && left.Length > 0
+            ? await db.UnendedTracks(userId, left).ToListAsync(cancellationToken)
+            : [];
         return new BulkChanged(
             [.. ids.Where(changed.Contains)],
-            [.. ids.Where(id => !changed.Contains(id)).Select(id => new RefusedTrack(id, ProblemCodes.NotFound, Reason(change.Action!)))]);
+            [.. left.Select(id => unended.Contains(id)
+                ? new RefusedTrack(id, ProblemCodes.NotEnded, Problem.CancelFirst)
+                : new RefusedTrack(id, ProblemCodes.NotFound, Reason(change.Action!)))]);
     }
 
     // In the database's time, by which the audio of deleted tracks is removed too.
     private IQueryable<long> Statement(long userId, string action, long[] ids) => action switch
     {
-        BulkChange.Delete => db.Database.SqlQuery<long>(
-            $"UPDATE tracks SET deleted_at = now() WHERE id = ANY ({ids}) AND user_id = {userId} AND deleted_at IS NULL RETURNING id"),
+        BulkChange.Delete => db.DeleteTracks(userId, ids),
         BulkChange.Restore => db.Database.SqlQuery<long>(
             $"""
             UPDATE tracks SET deleted_at = NULL WHERE id = ANY ({ids}) AND user_id = {userId}

@@ -25,7 +25,7 @@ internal static class TrackEndpoints
         tracks.MapPost("/bulk", BulkAsync).WithSummary("Delete, restore or mark many tracks").ProducesProblem(400);
         tracks.MapGet("/{id:long}", GetAsync).WithSummary("Get a track").ProducesProblem(404);
         tracks.MapPatch("/{id:long}", ChangeAsync).WithSummary("Rename a track or mark it as a favourite").ProducesProblem(404);
-        tracks.MapDelete("/{id:long}", DeleteAsync).WithSummary("Delete a track; it can be restored").ProducesProblem(404);
+        tracks.MapDelete("/{id:long}", DeleteAsync).WithSummary("Delete a track; it can be restored").ProducesProblem(404).ProducesProblem(409);
         tracks.MapPost("/{id:long}/restore", RestoreAsync).WithSummary("Take a deletion back").ProducesProblem(404);
     }
 
@@ -101,12 +101,14 @@ internal static class TrackEndpoints
         return await GetAsync(id, user, db, links, cancellationToken);
     }
 
-    private static async Task<Results<NoContent, NotFound>> DeleteAsync(
+    private static async Task<Results<NoContent, NotFound, ProblemHttpResult>> DeleteAsync(
         long id, ClaimsPrincipal user, SoundFoundryDb db, CancellationToken cancellationToken)
     {
-        var deleted = await db.Database.ExecuteSqlAsync(
-            $"UPDATE tracks SET deleted_at = now() WHERE id = {id} AND user_id = {user.Id()} AND deleted_at IS NULL", cancellationToken);
-        return deleted == 1 ? TypedResults.NoContent() : TypedResults.NotFound();
+        var deleted = await db.DeleteTracks(user.Id(), [id]).ToListAsync(cancellationToken);
+        if (deleted.Count == 1) return TypedResults.NoContent();
+        return await db.UnendedTracks(user.Id(), [id]).AnyAsync(cancellationToken)
+            ? Problem.Of(409, ProblemCodes.NotEnded, Problem.CancelFirst)
+            : TypedResults.NotFound();
     }
 
     private static async Task<Results<Ok<TrackResponse>, NotFound>> RestoreAsync(

@@ -26,6 +26,15 @@ internal static class StackCalls
         return (created.GetProperty("track_id").GetInt64(), created.GetProperty("job_id").GetInt64());
     }
 
+    /// <summary>A track whose job has ended: the caller canceled it before anybody took it.</summary>
+    public static async Task<long> CanceledTrackAsync(this HttpClient client)
+    {
+        var (trackId, jobId) = await client.CreateTrackAsync();
+        using var canceled = await client.PostAsync($"/api/jobs/{jobId}/cancel", null, TestContext.Current.CancellationToken);
+        (await canceled.ReadAsync()).GetProperty("status").GetString().ShouldBe("CANCELED");
+        return trackId;
+    }
+
     public static Task<HttpResponseMessage> PostJsonAsync(this HttpClient client, string path, object body) =>
         client.PostAsJsonAsync(path, body, TestContext.Current.CancellationToken);
 

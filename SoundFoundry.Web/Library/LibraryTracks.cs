@@ -116,6 +116,14 @@ public sealed class LibraryTracks
         return changed;
     }
 
+    /// <summary>Why something was not done, if nothing else is to be told since.</summary>
+    public void TellAgain(string? notice)
+    {
+        if (Notice is not null || notice is null) return;
+        Notice = notice;
+        Rows.Touch();
+    }
+
     public void Remove(IReadOnlySet<long> trackIds)
     {
         Window.Remove(trackIds);

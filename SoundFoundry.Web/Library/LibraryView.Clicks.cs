@@ -61,11 +61,13 @@ public sealed partial class LibraryView
         {
             var gone = await _tracks.ChangeAsync("delete", trackIds, _life.Token);
             if (gone.Count == 0) return;
+            var refusal = _tracks.Notice;
             _tracks.Remove(gone);
             _selection.Drop(gone);
             _deleted = gone;
             if (_script is not null) await _script.TellGoneAsync(gone);
             await _tracks.LookAsync(_window.Start, _window.Count, _life.Token);
+            _tracks.TellAgain(refusal);
         }
         finally
         {

@@ -36,7 +36,7 @@ public sealed class PlaylistTests(AccountsStack stack) : IClassFixture<AccountsS
     public async Task A_deleted_track_leaves_the_playlist_and_comes_back_to_its_place()
     {
         using var user = await UserAsync();
-        var t = await TracksAsync(user, 3);
+        List<long> t = [await user.CanceledTrackAsync(), await user.CanceledTrackAsync(), await user.CanceledTrackAsync()];
         var list = await MakeAsync(user, "Evenings", t[0], t[1], t[2]);
 
         (await user.DeleteAsync($"/api/tracks/{t[1]}", Stop)).EnsureSuccessStatusCode();

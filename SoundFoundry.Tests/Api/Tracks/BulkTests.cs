@@ -14,8 +14,8 @@ public sealed class BulkTests(AccountsStack stack) : IClassFixture<AccountsStack
     {
         using var user = await stack.RegisterAsync("bulk@music.test", credits: 1_000);
         using var stranger = await stack.RegisterAsync("bulk-stranger@music.test", credits: 1_000);
-        var (first, _) = await user.CreateTrackAsync();
-        var (second, _) = await user.CreateTrackAsync();
+        var first = await user.CanceledTrackAsync();
+        var second = await user.CanceledTrackAsync();
         var (foreign, _) = await stranger.CreateTrackAsync();
 
         var deleted = await ChangeAsync(user, "delete", first, foreign, second, 99_999_999);
@@ -30,6 +30,25 @@ public sealed class BulkTests(AccountsStack stack) : IClassFixture<AccountsStack
         Refused(restored).ShouldBe([(foreign, "not_found")]);
         Numbers(back.GetProperty("ids")).ShouldBe([second, first]);
         Numbers((await stranger.GetAsJsonAsync("/api/tracks/ids")).GetProperty("ids")).ShouldBe([foreign]);
+    }
+
+    [Fact]
+    public async Task A_track_that_is_still_being_made_is_not_deleted_before_it_is_canceled()
+    {
+        using var user = await stack.RegisterAsync("bulk-unended@music.test", credits: 1_000);
+        var ended = await user.CanceledTrackAsync();
+        var (waiting, job) = await user.CreateTrackAsync();
+
+        var many = await ChangeAsync(user, "delete", waiting, ended);
+        using var one = await user.DeleteAsync($"/api/tracks/{waiting}", Stop);
+        (await user.PostAsync($"/api/jobs/{job}/cancel", null, Stop)).EnsureSuccessStatusCode();
+        using var then = await user.DeleteAsync($"/api/tracks/{waiting}", Stop);
+
+        Numbers(many.GetProperty("changed")).ShouldBe([ended]);
+        Refused(many).ShouldBe([(waiting, "not_ended")]);
+        one.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        (await one.ReadAsync()).GetProperty("code").GetString().ShouldBe("not_ended");
+        then.StatusCode.ShouldBe(HttpStatusCode.NoContent);
     }
 
     [Fact]

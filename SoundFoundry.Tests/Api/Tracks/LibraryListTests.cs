@@ -91,7 +91,7 @@ public sealed class LibraryListTests(AccountsStack stack) : IClassFixture<Accoun
         using var stranger = await stack.RegisterAsync("not-named@music.test", credits: 1_000);
         var (first, _) = await user.CreateTrackAsync();
         var (second, _) = await user.CreateTrackAsync();
-        var (deleted, _) = await user.CreateTrackAsync();
+        var deleted = await user.CanceledTrackAsync();
         var (foreign, _) = await stranger.CreateTrackAsync();
         (await user.DeleteAsync($"/api/tracks/{deleted}", Stop)).EnsureSuccessStatusCode();
 

@@ -59,7 +59,8 @@ public sealed class LibraryTests(RunningStack stack) : IClassFixture<RunningStac
     [Fact]
     public async Task A_deleted_track_is_gone_until_it_is_restored()
     {
-        var (id, _) = await stack.Client.CreateTrackAsync();
+        var (id, job) = await stack.Client.CreateTrackAsync();
+        await stack.Client.JobReachesAsync(job, "COMPLETE");
 
         using var deleted = await stack.Client.DeleteAsync($"/api/tracks/{id}", Cancelled);
         using var gone = await stack.Client.GetAsync($"/api/tracks/{id}", Cancelled);
