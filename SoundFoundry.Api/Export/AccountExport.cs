@@ -21,7 +21,7 @@ internal sealed class AccountExport(SoundFoundryDb db, IdentityDb identity, IAud
         await AddAsync(archive, "account.json", await db.ExportedAccountAsync(identity, userId, cancellationToken), cancellationToken);
         await AddAsync(archive, "ledger.json", db.ExportedLedgerAsync(userId, cancellationToken), cancellationToken);
         await AddAsync(archive, "tracks.json", db.ExportedTracksAsync(userId, cancellationToken), cancellationToken);
-        await AddAsync(archive, "playlists.json", await db.ExportedPlaylistsAsync(userId, cancellationToken), cancellationToken);
+        await AddAsync(archive, "playlists.json", db.ExportedPlaylistsAsync(userId, cancellationToken), cancellationToken);
         await AddAsync(archive, "shares.json", await db.ExportedSharesAsync(userId, cancellationToken), cancellationToken);
         if (audio) await AddAudioAsync(archive, userId, cancellationToken);
         await archive.DisposeAsync();

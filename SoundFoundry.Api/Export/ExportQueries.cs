@@ -12,6 +12,9 @@ internal static class ExportQueries
 {
     private const int Page = 200;
 
+    /// <summary>Each may have thousands of tracks.</summary>
+    private const int PlaylistPage = 10;
+
     public static async Task<ExportedAccount> ExportedAccountAsync(
         this SoundFoundryDb db, IdentityDb identity, long userId, CancellationToken cancellationToken)
     {
@@ -33,14 +36,23 @@ internal static class ExportQueries
     }
 
     /// <summary>Those that were deleted, too, like the tracks.</summary>
-    public static async Task<IReadOnlyList<ExportedPlaylist>> ExportedPlaylistsAsync(
-        this SoundFoundryDb db, long userId, CancellationToken cancellationToken) =>
-        await db.Playlists.Where(playlist => playlist.UserId == userId).OrderBy(playlist => playlist.Id)
-            .Select(playlist => new ExportedPlaylist(
-                playlist.Id, playlist.Name, playlist.CreatedAt, playlist.UpdatedAt, playlist.DeletedAt,
-                db.PlaylistEntries.Where(entry => entry.PlaylistId == playlist.Id).OrderBy(entry => entry.Position)
-                    .Select(entry => entry.TrackId).ToList()))
-            .ToListAsync(cancellationToken);
+    public static async IAsyncEnumerable<ExportedPlaylist> ExportedPlaylistsAsync(
+        this SoundFoundryDb db, long userId, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        for (var after = 0L; ;)
+        {
+            var playlists = await db.Playlists.Where(playlist => playlist.UserId == userId && playlist.Id > after).OrderBy(playlist => playlist.Id)
+                .Take(PlaylistPage)
+                .Select(playlist => new ExportedPlaylist(
+                    playlist.Id, playlist.Name, playlist.CreatedAt, playlist.UpdatedAt, playlist.DeletedAt,
+                    db.PlaylistEntries.Where(entry => entry.PlaylistId == playlist.Id).OrderBy(entry => entry.Position)
+                        .Select(entry => entry.TrackId).ToList()))
+                .ToListAsync(cancellationToken);
+            foreach (var playlist in playlists) yield return playlist;
+            if (playlists.Count < PlaylistPage) yield break;
+            after = playlists[^1].Id;
+        }
+    }
 
     public static async Task<IReadOnlyList<ExportedShare>> ExportedSharesAsync(
         this SoundFoundryDb db, long userId, CancellationToken cancellationToken) =>

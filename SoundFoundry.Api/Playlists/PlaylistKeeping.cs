@@ -15,6 +15,7 @@ internal sealed class PlaylistKeeping(SoundFoundryDb db, PlaylistContents conten
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.LockUserAsync(userId, cancellationToken);
         if (await IsFullAsync(userId, cancellationToken)) return new PlaylistOutcome.TooManyPlaylists();
+        await ForgetOldestDeletedAsync(userId, cancellationToken);
         var playlist = new Playlist { UserId = userId, Name = request.Name!.Trim() };
         db.Playlists.Add(playlist);
         await db.SaveChangesAsync(cancellationToken);
@@ -48,6 +49,14 @@ internal sealed class PlaylistKeeping(SoundFoundryDb db, PlaylistContents conten
         await transaction.CommitAsync(cancellationToken);
         return new PlaylistOutcome.Done(id);
     }
+
+    // Who makes and deletes without end would otherwise fill the table until the time to restore them is over.
+    private Task ForgetOldestDeletedAsync(long userId, CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync(
+        $"""
+        DELETE FROM playlists WHERE id IN (
+            SELECT id FROM playlists WHERE user_id = {userId} AND deleted_at IS NOT NULL
+            ORDER BY deleted_at DESC, id DESC OFFSET {PlaylistLimits.PerUser})
+        """, cancellationToken);
 
     private async Task<bool> IsFullAsync(long userId, CancellationToken cancellationToken) =>
         await db.PlaylistsOf(userId).CountAsync(cancellationToken) >= PlaylistLimits.PerUser;

@@ -185,6 +185,22 @@ public sealed class PlaylistTests(AccountsStack stack) : IClassFixture<AccountsS
         (await TrackIdsAsync(user, list)).Count.ShouldBe(5_000);
     }
 
+    [Fact]
+    public async Task Of_deleted_playlists_only_the_last_are_kept_however_many_somebody_makes()
+    {
+        using var user = await UserAsync();
+        var id = (await user.GetAsJsonAsync("/api/me")).GetProperty("id").GetInt64();
+        await stack.Stack.WithDbAsync(db => db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO playlists (user_id, name, deleted_at) SELECT {id}, 'list ' || n, now() - n * interval '1 second' FROM generate_series(1, 205) AS n
+            """, Stop));
+
+        await MakeAsync(user, "One more");
+
+        var kept = await stack.Stack.WithDbAsync(db => db.Playlists.Where(playlist => playlist.UserId == id).Select(playlist => playlist.Name).ToListAsync(Stop));
+        kept.ShouldBe([.. Enumerable.Range(1, 200).Select(n => $"list {n}"), "One more"], ignoreOrder: true);
+    }
+
     private Task<HttpClient> UserAsync() => stack.RegisterAsync($"lists-{Interlocked.Increment(ref _users)}@music.test", credits: 1_000);
 
     private static async Task<List<long>> TracksAsync(HttpClient user, int count)
