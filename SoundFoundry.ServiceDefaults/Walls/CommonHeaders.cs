@@ -14,8 +14,12 @@ public static class CommonHeaders
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "no-referrer";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
+        headers["Cross-Origin-Resource-Policy"] = IsForEveryPage(context.Request.Path) ? "cross-origin" : "same-origin";
         if (context.Request.IsHttps && !IsThisMachine(context.Request.Host)) headers.StrictTransportSecurity = OneYear;
     }
+
+    // Whoever has the link has what it leads to, without cookies: a page of another site may show or play it.
+    private static bool IsForEveryPage(PathString path) => path.StartsWithSegments("/api/public") || path.StartsWithSegments("/api/files");
 
     // A browser would refuse plain http to every port of localhost for a year.
     private static bool IsThisMachine(HostString host) =>

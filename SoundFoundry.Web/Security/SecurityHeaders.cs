@@ -41,13 +41,15 @@ internal static class SecurityHeaders
         if (context.GetEndpoint()?.Metadata.GetMetadata<PublicPage>() is { } page)
         {
             headers.ContentSecurityPolicy = policy.ForPublicPage(page.Framable);
-            if (page.Framable) headers.Remove("X-Frame-Options");
+            headers.CacheControl = "private, no-cache";
+            if (!page.Framable) return;
+            headers.Remove("X-Frame-Options");
+            headers["Cross-Origin-Resource-Policy"] = "cross-origin";
             return;
         }
 
         headers.ContentSecurityPolicy = policy.ForPage(nonce);
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        headers["Cross-Origin-Resource-Policy"] = "same-origin";
     }
 
     // With a public object store the stable audio address redirects there, and the browser checks the last hop too.

@@ -34,6 +34,8 @@ public sealed partial class AnswerHeaderTests(SharedPostgres postgres) : IAsyncL
             using var response = await _stack.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Cancelled);
             foreach (var (name, value) in Expected)
                 response.Headers.NonValidated[name].ToString().ShouldBe(value, $"{name} of {method} {path}, {response.StatusCode}");
+            var isOpen = path.StartsWith("/api/public/", StringComparison.Ordinal) || path.StartsWith("/api/files/", StringComparison.Ordinal);
+            response.Headers.NonValidated["Cross-Origin-Resource-Policy"].ToString().ShouldBe(isOpen ? "cross-origin" : "same-origin", path);
             var policy = response.Headers.GetValues("Content-Security-Policy").Single();
             policy.ShouldContain("default-src 'none'", Case.Sensitive, path);
             if (!path.StartsWith("/docs", StringComparison.Ordinal)) policy.ShouldNotContain("script-src", Case.Sensitive, path);

@@ -75,6 +75,29 @@ public sealed partial class PageHeadersTests(WebWithEcho web) : IClassFixture<We
         (await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain(content);
     }
 
+    [Theory]
+    [InlineData("/", "same-origin")]
+    [InlineData("/api/echo", "same-origin")]
+    [InlineData("/api/public/shares/x/cover", "cross-origin")]
+    [InlineData("/s/x", "same-origin")]
+    [InlineData("/embed/x", "cross-origin")]
+    public async Task Pages_of_other_sites_take_in_only_what_a_link_is_enough_for(string path, string expected)
+    {
+        using var response = await GetAsync(path);
+
+        response.Headers.GetValues("Cross-Origin-Resource-Policy").ShouldBe([expected]);
+    }
+
+    [Theory]
+    [InlineData("/s/x")]
+    [InlineData("/embed/x")]
+    public async Task A_shared_page_is_asked_for_again_as_it_may_be_revoked(string path)
+    {
+        using var response = await GetAsync(path);
+
+        (response.Headers.CacheControl!.Private, response.Headers.CacheControl.NoCache).ShouldBe((true, true));
+    }
+
     [Fact]
     public async Task An_unknown_address_is_a_page_that_says_so()
     {
