@@ -11,6 +11,9 @@ namespace SoundFoundry.Api.Renditions;
 internal static class CoverAnswer
 {
     public const string ContentType = "image/svg+xml";
+
+    public const string Png = "image/png";
+
     public const string NoSuchFormat = "The cover is svg or png.";
 
     /// <summary>For an address that names what it is drawn from.</summary>

@@ -5,6 +5,7 @@ using SoundFoundry.Api.Limits;
 using SoundFoundry.Api.Problems;
 using SoundFoundry.Api.Renditions;
 using SoundFoundry.Api.Tracks;
+using SoundFoundry.Core.Persistence;
 using SoundFoundry.Core.Renditions;
 using SoundFoundry.Core.Storage;
 
@@ -23,8 +24,7 @@ internal static class PublicShareEndpoints
         share.MapGet("/peaks", PeaksAsync).WithSummary("Get the waveform's peaks").ProducesProblem(400).ProducesProblem(404);
         share.MapGet("/cover", CoverAsync).WithSummary("Get the cover, drawn from the sound")
             .LimitOnly(LimitName.Files)
-            .Produces<string>(200, CoverAnswer.ContentType).ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(429)
-            .ProducesProblem(503);
+            .Produces<string>(200, CoverAnswer.ContentType, CoverAnswer.Png).ProducesProblem(400).ProducesProblem(404);
     }
 
     private static async Task<Results<Ok<SharedTrack>, NotFound>> GetAsync(string token, OpenShares shares, CancellationToken cancellationToken) =>
@@ -51,18 +51,18 @@ internal static class PublicShareEndpoints
             ? TypedResults.Ok(TrackPeaks.Of(artifact, points))
             : TypedResults.NotFound();
 
-    private static async Task<IResult> CoverAsync(
-        string token, OpenShares shares, RenditionDesk desk, IAudioStore store, HttpResponse response, CancellationToken cancellationToken,
+    /// <remarks>The PNG was ordered when the track was shared. Until it is made the drawing stands in: nobody waits here.</remarks>
+    private static async Task<Results<FileContentHttpResult, FileStreamHttpResult, NotFound>> CoverAsync(
+        string token, OpenShares shares, SoundFoundryDb db, IAudioStore store, HttpResponse response, CancellationToken cancellationToken,
         [AllowedValues(null, "svg", "png", ErrorMessage = CoverAnswer.NoSuchFormat)] string? format = null)
     {
-        if (await shares.FindAsync(token, cancellationToken) is not { Job.Artifact: { } artifact } open) return TypedResults.NotFound();
+        if (await shares.FindAsync(token, cancellationToken) is not { Job: { Artifact: { } artifact } job }) return TypedResults.NotFound();
         response.Headers.CacheControl = CoverAnswer.AskedAgain;
-        if (format != "png") return CoverAnswer.Of(artifact, response);
-        var answer = await desk.GetAsync(open.Track, open.Job, RenditionKind.Cover, cancellationToken);
-        if (answer is not RenditionAnswer.Made made) return RenditionProblems.Of(answer, response);
-        if (await store.OpenAsync(made.Key, cancellationToken) is not { } picture) return TypedResults.NotFound();
+        if (format != "png" || await db.FindMadeAsync(job.Id, RenditionKind.Cover, cancellationToken) is not { } key
+            || await store.OpenAsync(key, cancellationToken) is not { } picture) return CoverAnswer.Of(artifact, response);
+
         response.RegisterForDisposeAsync(picture);
-        return TypedResults.Stream(picture.Content, picture.ContentType, entityTag: new EntityTagHeaderValue($"\"{picture.ETag}\""));
+        return TypedResults.Stream(picture.Content, CoverAnswer.Png, entityTag: new EntityTagHeaderValue($"\"{picture.ETag}\""));
     }
 
     /// <summary>A player asks for the rest, too, when somebody seeks.</summary>

@@ -1,16 +1,28 @@
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using SoundFoundry.Api.Audit;
 using SoundFoundry.Api.Identity;
+using SoundFoundry.Core.Events;
 using SoundFoundry.Core.Jobs;
 using SoundFoundry.Core.Persistence;
+using SoundFoundry.Core.Renditions;
 using SoundFoundry.Core.Shares;
+using SoundFoundry.Core.Tracks;
 
 namespace SoundFoundry.Api.Shares;
 
-/// <summary>Gives a track its one link.</summary>
-internal sealed class ShareMaking(SoundFoundryDb db, AuditLog audit)
+/// <summary>Gives a track its one link, and the picture that goes with it where it is sent.</summary>
+internal sealed class ShareMaking(SoundFoundryDb db, AuditLog audit, Hints hints)
 {
     public async Task<ShareOutcome> ShareAsync(long userId, long trackId, bool showPrompt, CancellationToken cancellationToken)
+    {
+        var outcome = await MakeAsync(userId, trackId, showPrompt, cancellationToken);
+        if (outcome is ShareOutcome.Made { Track: var made }) await OrderPictureAsync(made, cancellationToken);
+        if (outcome is ShareOutcome.Stands { Track: var standing }) await OrderPictureAsync(standing, cancellationToken);
+        return outcome;
+    }
+
+    private async Task<ShareOutcome> MakeAsync(long userId, long trackId, bool showPrompt, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.LockUserAsync(userId, cancellationToken);
@@ -28,5 +40,13 @@ internal sealed class ShareMaking(SoundFoundryDb db, AuditLog audit)
         await audit.WriteAsync(Acts.ShareMade, $"track {trackId}", cancellationToken, showPrompt ? "with its prompt" : "without its prompt");
         await transaction.CommitAsync(cancellationToken);
         return standing is null ? new ShareOutcome.Made(share, track) : new ShareOutcome.Stands(share, track);
+    }
+
+    // Now, because those who follow the link wait for nothing and order nothing at the owner's expense.
+    private async Task OrderPictureAsync(Track track, CancellationToken cancellationToken)
+    {
+        var stamp = RenditionStamp.Of(RenditionKind.Cover, track);
+        var picture = await db.AskAsync(track.UserId, track.JobId!.Value, RenditionKind.Cover, stamp, Activity.Current?.Id, cancellationToken);
+        if (picture?.State == RenditionState.Pending) hints.RenditionWaiting();
     }
 }

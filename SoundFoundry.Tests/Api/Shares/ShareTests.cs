@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using SoundFoundry.Core.Renditions;
+using SoundFoundry.Core.Storage;
 using SoundFoundry.Tests.Stack;
 
 namespace SoundFoundry.Tests.Api.Shares;
@@ -43,6 +45,37 @@ public sealed class ShareTests(AccountsStack stack) : IClassFixture<AccountsStac
         (head.StatusCode, head.Content.Headers.ContentLength).ShouldBe((HttpStatusCode.OK, 1_000));
         part.StatusCode.ShouldBe(HttpStatusCode.PartialContent);
         (await part.Content.ReadAsByteArrayAsync(Stop)).ShouldBe(audio[100..200]);
+    }
+
+    [Fact]
+    public async Task The_picture_of_a_link_is_ordered_with_it_and_those_who_follow_it_order_none_and_wait_for_none()
+    {
+        using var user = await UserAsync();
+        using var nobody = stack.NewBrowser();
+        var track = await stack.Stack.FinishedTrackAsync(user);
+        var link = $"/api/public/shares/{(await ShareAsync(user, track)).GetProperty("token").GetString()}/cover?format=png";
+        var job = await stack.Stack.WithDbAsync(db => db.Tracks.Where(row => row.Id == track).Select(row => row.JobId!.Value).SingleAsync(Stop));
+
+        var ordered = await stack.Stack.WithDbAsync(db => db.Renditions.SingleAsync(row => row.JobId == job, Stop));
+        using var before = await nobody.GetAsync(link, Stop);
+        byte[] png = [0x89, 0x50, 0x4E, 0x47, 1, 2, 3];
+        var key = AudioKey.ForRendition(ordered.UserId, track, job, RenditionKind.Cover, ordered.Fence);
+        await stack.Stack.WithServiceAsync<IAudioStore, bool>(async store =>
+        {
+            await store.PutAsync(key, new MemoryStream(png), Stop);
+            return true;
+        });
+        await stack.Stack.WithDbAsync(db => db.Database.ExecuteSqlAsync(
+            $"UPDATE renditions SET state = 'MADE', key = {key}, bytes = 7, asked_at = now() - interval '9 days' WHERE id = {ordered.Id}", Stop));
+        using var after = await nobody.GetAsync(link, Stop);
+
+        (ordered.Kind, ordered.State).ShouldBe((RenditionKind.Cover, RenditionState.Pending));
+        (before.StatusCode, before.Content.Headers.ContentType!.MediaType).ShouldBe((HttpStatusCode.OK, "image/svg+xml"));
+        (after.StatusCode, after.Content.Headers.ContentType!.MediaType).ShouldBe((HttpStatusCode.OK, "image/png"));
+        after.RequestMessage!.RequestUri!.PathAndQuery.ShouldBe(link);
+        (await after.Content.ReadAsByteArrayAsync(Stop)).ShouldBe(png);
+        var used = await stack.Stack.WithDbAsync(db => db.Renditions.SingleAsync(row => row.JobId == job, Stop));
+        used.AskedAt.ShouldBeGreaterThan(ordered.AskedAt);
     }
 
     [Theory]

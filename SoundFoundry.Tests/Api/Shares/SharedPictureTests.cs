@@ -18,6 +18,8 @@ public sealed class SharedPictureTests(RunningStack stack) : IClassFixture<Runni
         var share = await made.ReadAsync();
         var path = $"/api/public/shares/{share.GetProperty("token").GetString()}/cover";
 
+        // The owner waits for it; whoever has the link gets the drawing until then.
+        (await stack.Client.GetAsync($"/api/tracks/{track}/cover?format=png", Stop)).EnsureSuccessStatusCode();
         using var picture = await stack.Client.GetAsync($"{path}?format=png", Stop);
         using var other = await stack.Client.GetAsync($"{path}?format=bmp", Stop);
         (await stack.Client.DeleteAsync($"/api/shares/{share.GetProperty("id").GetInt64()}", Stop)).EnsureSuccessStatusCode();

@@ -105,6 +105,8 @@ public sealed class SharePageTests(AccountsSystem system, Chromium chromium) : I
         var trackId = await MadeAsync(prompt);
         using var made = await system.Accounts.Owner.PostJsonAsync($"/api/tracks/{trackId}/share", new { show_prompt = showPrompt });
         made.StatusCode.ShouldBe(HttpStatusCode.Created);
+        // The owner waits for the picture; whoever has the link gets a drawing until it is made.
+        (await system.Accounts.Owner.GetAsync($"/api/tracks/{trackId}/cover?format=png", Cancelled)).EnsureSuccessStatusCode();
         return (await made.ReadAsync()).GetProperty("token").GetString()!;
     }
 
