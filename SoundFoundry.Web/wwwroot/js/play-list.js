@@ -2,8 +2,8 @@
 
 export async function play(ids, shuffled = false) {
   const order = shuffled ? shuffle(ids) : ids;
-  const answer = await fetch(`/api/tracks?ids=${order.slice(0, 100)}`);
-  const { tracks } = answer.ok ? await answer.json() : { tracks: [] };
+  const answer = await fetch(`/api/tracks?ids=${order.slice(0, 100)}`).catch(() => undefined);
+  const { tracks } = answer?.ok ? await answer.json() : { tracks: [] };
   const track = tracks.find(track => track.status === "COMPLETE");
   if (!track) return;
   document.querySelector("sf-player").play({

@@ -21,14 +21,19 @@ export class Deck extends HTMLElement {
     return this.sound?.wanted ?? false;
   }
 
-  /** Plays the track, or pauses or resumes it if it is the one already here. */
+  /** Plays the track; the one already here goes on from where it is. */
   play(track, ids) {
     this.#byItself = false;
-    const here = track.key === this.track?.key && !this.audio.error;
+    const here = this.#has(track);
     if (track.id) this.#follow(track, ids ?? (here ? this.order.list : [track.id]));
-    if (here) return this.toggle();
-    this.load(track);
+    if (!here) this.load(track);
     this.start();
+  }
+
+  /** What the button of a track does: pauses what plays, else plays it. */
+  press(track, ids) {
+    if (this.playing && this.#has(track)) this.pause();
+    else this.play(track, ids);
   }
 
   /** Puts tracks at the end of the queue, or right after what plays now. */
@@ -101,9 +106,10 @@ export class Deck extends HTMLElement {
   /** Takes tracks out of the queue; the one that plays gives way to the next, and the last one ends it. */
   drop(ids) {
     const { order, index, current } = this.order;
-    const next = order.slice(index + 1).find(id => !ids.includes(id));
+    const gone = new Set(ids);
+    const next = order.slice(index + 1).find(id => !gone.has(id));
     this.order.remove(ids);
-    if (!ids.includes(current)) this.ordered();
+    if (!gone.has(current)) this.ordered();
     else if (next === undefined) this.clear();
     else this.#to(next, this.playing);
   }
@@ -119,6 +125,7 @@ export class Deck extends HTMLElement {
 
   ended() {
     this.#byItself = true;
+    this.#skipped = 0;
     if (this.track.id) this.#to(this.order.after({ byItself: true }));
   }
 
@@ -129,6 +136,10 @@ export class Deck extends HTMLElement {
     if (!trouble) this.#skipped = 0;
     if (final.includes(trouble) && this.#byItself && this.#skipped++ < skips)
       this.#skip = setTimeout(() => this.#to(this.order.after()), skipping);
+  }
+
+  #has(track) {
+    return track.key === this.track?.key && !this.audio.error;
   }
 
   #follow(track, ids) {

@@ -13,7 +13,7 @@ export class PlayButton extends HTMLElement {
 
   connectedCallback() {
     this.innerHTML = `<button type="button" class="tool play">${icon("play")}</button>`;
-    this.querySelector("button").addEventListener("click", () => this.player.play(this.#track(), queueOf(this)));
+    this.querySelector("button").addEventListener("click", () => this.player.press(this.#track(), queueOf(this)));
     this.show = event => this.#mark(event.detail);
     document.addEventListener("sf-player-changed", this.show);
     this.#mark({ key: this.player?.track?.key, playing: this.player?.playing });

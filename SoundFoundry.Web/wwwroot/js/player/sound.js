@@ -1,5 +1,6 @@
 const stale = 30 * 60_000; // ms; a signed address lives for an hour
 const stalled = 6_000; // ms without a sound while there should be one
+const lasting = 5_000; // ms after opening; a sound that comes and breaks sooner does not show that the track can be played
 const patience = 6; // times to begin again before a track counts as broken
 
 /** The audio element, and how it goes on when an address expired or the server was away. */
@@ -7,6 +8,7 @@ export class Sound {
   #address;
   #opened = 0;
   #tries = 0;
+  #hindered = false;
   #at = 0;
   #timer;
 
@@ -26,6 +28,7 @@ export class Sound {
   load(address, at = 0) {
     this.#address = address;
     this.#tries = 0;
+    this.#hindered = false;
     this.#at = at;
     this.#open();
   }
@@ -72,8 +75,9 @@ export class Sound {
     if (this.audio.currentTime === this.#at) return;
     this.#at = this.audio.currentTime;
     clearTimeout(this.#timer);
-    if (this.#tries === 0) return;
-    this.#tries = 0;
+    if (Date.now() - this.#opened > lasting) this.#tries = 0;
+    if (!this.#hindered) return;
+    this.#hindered = false;
     this.told(undefined);
   }
 
@@ -84,6 +88,7 @@ export class Sound {
     const trouble = await this.#ask();
     if (!this.wanted || this.#tries !== tries + 1 || this.#address !== address) return;
     if (trouble !== "away" && (trouble || tries > patience)) return this.#giveUp(trouble ?? "broken");
+    this.#hindered = true;
     this.told("away");
     this.#later(Math.min(15_000, 500 * 2 ** Math.min(tries, 5)), () => this.#reopen());
   }
