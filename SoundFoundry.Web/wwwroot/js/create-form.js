@@ -1,5 +1,6 @@
 // The form that asks for music. What was typed outlives a reload and a lost circuit: it is kept in this tab's storage.
 
+import { store, stored } from "./storage.js";
 import "./tags.js";
 
 const key = "soundfoundry.draft";
@@ -8,6 +9,7 @@ const key = "soundfoundry.draft";
 const together = 1000;
 
 export function attach(form) {
+  if (!form) return undefined;
   let last = -Infinity;
   form.addEventListener("submit", event => {
     const again = event.timeStamp - last < together;
@@ -38,9 +40,10 @@ export function attach(form) {
 
 /** @param {boolean} show whether the reader is to be taken to what was filled in. */
 export function keep(form, show) {
+  if (!form) return;
   const values = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]));
   // A field that is closed or not shown at the moment is no part of the form; what stood in it is still wanted.
-  sessionStorage.setItem(key, JSON.stringify({ ...read(), ...values }));
+  store("sessionStorage", key, { ...read(), ...values });
   if (!show) return;
   if (location.search) history.replaceState(history.state, "", location.pathname);
   form.elements.prompt.focus();
@@ -48,7 +51,7 @@ export function keep(form, show) {
 }
 
 export function focusFirstError(form) {
-  const field = form.querySelector("[aria-invalid=true]");
+  const field = form?.querySelector("[aria-invalid=true]");
   field?.focus({ preventScroll: true });
   // What is wrong stands below the field: both are to be seen.
   field?.closest(".field, fieldset").scrollIntoView({ block: "center" });
@@ -85,11 +88,7 @@ function insert(form, button) {
   field.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
+// Whatever else stands there is not ours, or from an older version of the form.
 function read() {
-  try {
-    return JSON.parse(sessionStorage.getItem(key)) ?? {};
-  } catch {
-    // Not ours, or from an older version of the form: start afresh.
-    return {};
-  }
+  return Object.fromEntries(Object.entries(stored("sessionStorage", key) ?? {}).filter(([, value]) => typeof value === "string"));
 }

@@ -5,6 +5,7 @@ import { open } from "./menu.js";
 import "./rows.js";
 
 export function attach(root, page) {
+  if (!root) return;
   const rows = root.querySelector("sf-rows");
   rows.ask = (start, count) => page.invokeMethodAsync("LookAsync", start, count);
   rows.look();

@@ -2,7 +2,7 @@
 
 /** @param opener The button; the focus goes back to it. */
 export function open(menu, opener) {
-  if (!opener || menu.matches(":popover-open")) return;
+  if (!menu || !opener || menu.matches(":popover-open")) return;
   if (!menu.dataset.ready) attach(menu);
   opener.setAttribute("aria-expanded", "true");
   menu.addEventListener("toggle", event => {

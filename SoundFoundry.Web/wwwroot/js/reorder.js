@@ -6,6 +6,7 @@ import "./rows.js";
 const edge = 72;
 
 export function attach(root, page) {
+  if (!root) return;
   const rows = root.querySelector("sf-rows");
   rows.ask = (start, count) => page.invokeMethodAsync("LookAsync", start, count);
   rows.look();

@@ -1,9 +1,11 @@
 // What a reload must not forget. Ids only: names are asked for again, so that who signs in next reads nothing of who was here before.
+import { store, stored } from "../storage.js";
+
 const settings = "sf-player";
 const queue = "sf-player-queue";
 
 export function recall() {
-  const { current, at, volume, muted, speed, list, order, shuffled, repeat } = { ...read(settings), ...read(queue) };
+  const { current, at, volume, muted, speed, list, order, shuffled, repeat } = { ...stored("localStorage", settings), ...stored("localStorage", queue) };
   return {
     current: typeof current === "string" ? current : undefined,
     at: between(0, at, 86_400) ?? 0,
@@ -17,26 +19,10 @@ export function recall() {
   };
 }
 
-export const keepSettings = value => write(settings, value);
+export const keepSettings = value => store("localStorage", settings, value);
 
-export const keepQueue = value => write(queue, value);
+export const keepQueue = value => store("localStorage", queue, value);
 
 const between = (least, value, most) => (value >= least && value <= most ? value : undefined);
 
 const ids = value => (Array.isArray(value) && value.every(id => typeof id === "string") ? value : undefined);
-
-function read(key) {
-  try {
-    return JSON.parse(localStorage.getItem(key) ?? "{}");
-  } catch {
-    return {}; // Storage may be forbidden, and anybody may have written there: begin anew.
-  }
-}
-
-function write(key, value) {
-  try {
-    localStorage.setItem(key, JSON.stringify(value));
-  } catch {
-    // Full or forbidden: the music plays all the same, only a reload will forget it.
-  }
-}

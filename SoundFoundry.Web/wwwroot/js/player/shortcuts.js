@@ -1,3 +1,4 @@
+import { store, stored } from "../storage.js";
 import { say } from "../words.js";
 
 // Keys that a focused element of this kind uses itself.
@@ -30,7 +31,8 @@ const places = [
 
 /** Single keys for those who want them: they can be turned off in the sheet that ? opens. */
 export class Shortcuts {
-  #off = "sf-shortcuts-off";
+  #key = "sf-shortcuts-off";
+  #off = false; // for a browser that keeps nothing
 
   constructor(player) {
     this.player = player;
@@ -38,7 +40,7 @@ export class Shortcuts {
   }
 
   get on() {
-    return localStorage.getItem(this.#off) === null;
+    return (stored("localStorage", this.#key) ?? this.#off) !== true;
   }
 
   sheet() {
@@ -79,8 +81,8 @@ export class Shortcuts {
         <button class="button">${say("Close")}</button>
       </form>`;
     dialog.addEventListener("change", event => {
-      if (event.target.checked) localStorage.removeItem(this.#off);
-      else localStorage.setItem(this.#off, "");
+      this.#off = !event.target.checked;
+      store("localStorage", this.#key, this.#off);
     });
     dialog.addEventListener("click", event => event.target === dialog && dialog.close());
     this.player.append(dialog);
