@@ -55,12 +55,14 @@ public sealed class TrackWindow
         Start = Math.Clamp(Start, 0, Math.Max(0, _ids.Count - 1));
     }
 
-    public void Move(int from, int to)
+    /// <param name="to">Where it stands then; beyond an end is that end.</param>
+    /// <returns>Whether there is such a track.</returns>
+    public bool Move(long trackId, int to)
     {
+        if (!_ids.Remove(trackId)) return false;
         Version++;
-        var trackId = _ids[from];
-        _ids.RemoveAt(from);
-        _ids.Insert(to, trackId);
+        _ids.Insert(Math.Clamp(to, 0, _ids.Count), trackId);
+        return true;
     }
 
     public void ToTop() => (Start, _wanted.Start) = (0, 0);

@@ -66,8 +66,7 @@ public sealed partial class PlaylistView : ComponentBase, IJobListener, IAsyncDi
     [JSInvokable]
     public async Task DragAsync(long trackId, int place)
     {
-        _tracks.Window.Move(_tracks.Window.PlaceOf(trackId), place);
-        await KeepAsync(trackId);
+        if (_tracks.Window.Move(trackId, place)) await KeepAsync(trackId);
     }
 
     /// <summary>A key was pressed on the grip of a row.</summary>
@@ -75,6 +74,8 @@ public sealed partial class PlaylistView : ComponentBase, IJobListener, IAsyncDi
     [JSInvokable]
     public async Task<int> PressAsync(long trackId, string key)
     {
+        if (_tracks.Window.PlaceOf(trackId) < 0) return -1;
+        if (_order.Grabbed is { } grabbed && grabbed != trackId) _order.PutBack();
         if (_order.Grabbed is null)
         {
             if (key != " ") return -1;

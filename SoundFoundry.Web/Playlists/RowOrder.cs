@@ -5,13 +5,15 @@ namespace SoundFoundry.Web.Playlists;
 /// <summary>A row on its way to another place by the keyboard: nothing is kept before it is put down.</summary>
 internal sealed class RowOrder(TrackWindow window)
 {
+    private long? _grabbed;
     private int _from;
 
-    public long? Grabbed { get; private set; }
+    /// <summary>The track whose row is on its way; none any more once it left the list.</summary>
+    public long? Grabbed => _grabbed is { } trackId && window.PlaceOf(trackId) >= 0 ? trackId : null;
 
     public void Grab(long trackId)
     {
-        Grabbed = trackId;
+        _grabbed = trackId;
         _from = window.PlaceOf(trackId);
     }
 
@@ -27,7 +29,7 @@ internal sealed class RowOrder(TrackWindow window)
             _ => window.Ids.Count - 1,
         };
         if (to == place || to < 0 || to >= window.Ids.Count) return false;
-        window.Move(place, to);
+        window.Move(Grabbed.Value, to);
         return true;
     }
 
@@ -35,13 +37,13 @@ internal sealed class RowOrder(TrackWindow window)
     public bool Drop()
     {
         var moved = window.PlaceOf(Grabbed!.Value) != _from;
-        Grabbed = null;
+        _grabbed = null;
         return moved;
     }
 
     public void PutBack()
     {
-        window.Move(window.PlaceOf(Grabbed!.Value), _from);
-        Grabbed = null;
+        window.Move(Grabbed!.Value, _from);
+        _grabbed = null;
     }
 }
