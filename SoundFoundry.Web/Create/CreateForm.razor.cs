@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using SoundFoundry.Web.Api;
 using SoundFoundry.Web.Library;
+using SoundFoundry.Web.Pages;
 
 namespace SoundFoundry.Web.Create;
 
@@ -15,7 +16,7 @@ public sealed partial class CreateForm : ComponentBase, IAsyncDisposable
     private PriceTag? _price;
     private Quote? _restored;
     private ElementReference _form;
-    private IJSObjectReference? _script;
+    private PageScript? _script;
     private Track? _taken;
     private int _settledBefore;
     private string? _lastRequest;
@@ -106,14 +107,7 @@ public sealed partial class CreateForm : ComponentBase, IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _price?.Dispose();
-        try
-        {
-            if (_script is not null) await _script.DisposeAsync();
-        }
-        catch (JSDisconnectedException)
-        {
-            // The browser is gone, and the script with it.
-        }
+        if (_script is not null) await _script.DisposeAsync();
     }
 
     protected override async Task OnInitializedAsync()
@@ -147,8 +141,9 @@ public sealed partial class CreateForm : ComponentBase, IAsyncDisposable
     {
         if (firstRender)
         {
-            _script = await Script.InvokeAsync<IJSObjectReference>("import", "./js/create-form.js");
-            var kept = await _script.InvokeAsync<Dictionary<string, string>>("attach", _form);
+            _script = new PageScript(Script, "./js/create-form.js");
+            var kept = await _script.AttachAsync<Dictionary<string, string>>(_form);
+            if (kept is null) return;
             if (_taken is null) _draft.Take(kept);
             Follow();
             _ready = true;
@@ -181,14 +176,14 @@ public sealed partial class CreateForm : ComponentBase, IAsyncDisposable
         {
             var show = _after.Show;
             _after = default;
-            await _script!.InvokeVoidAsync("keep", _form, show);
+            await _script!.CallAsync("keep", _form, show);
             if (Model is not null) await Taken.InvokeAsync();
         }
 
         if (_focusError)
         {
             _focusError = false;
-            await _script!.InvokeVoidAsync("focusFirstError", _form);
+            await _script!.CallAsync("focusFirstError", _form);
         }
     }
 

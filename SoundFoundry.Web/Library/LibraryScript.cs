@@ -1,44 +1,32 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
+using SoundFoundry.Web.Pages;
 
 namespace SoundFoundry.Web.Library;
 
 /// <summary>js/library.js, for one page.</summary>
-internal sealed class LibraryScript : IAsyncDisposable
+internal sealed class LibraryScript(IJSRuntime runtime, LibraryView page) : IAsyncDisposable
 {
-    private readonly IJSObjectReference _module;
-    private readonly DotNetObjectReference<LibraryView> _page;
+    private readonly PageScript _script = new(runtime, "./js/library.js");
+    private readonly DotNetObjectReference<LibraryView> _page = DotNetObjectReference.Create(page);
 
-    private LibraryScript(IJSObjectReference module, DotNetObjectReference<LibraryView> page) => (_module, _page) = (module, page);
+    public bool HasCome => _script.HasCome;
 
-    public static async Task<LibraryScript> AttachAsync(IJSRuntime script, ElementReference root, LibraryView page)
-    {
-        var attached = new LibraryScript(
-            await script.InvokeAsync<IJSObjectReference>("import", "./js/library.js"), DotNetObjectReference.Create(page));
-        await attached._module.InvokeVoidAsync("attach", root, attached._page);
-        return attached;
-    }
+    public Task AttachAsync(ElementReference root) => _script.AttachAsync<object>(root, _page);
 
-    public ValueTask SetAddressAsync(string query, bool replace) => _module.InvokeVoidAsync("setAddress", query, replace);
+    public Task SetAddressAsync(string query, bool replace) => _script.CallAsync("setAddress", query, replace);
 
-    public ValueTask OpenMenuAsync(ElementReference menu, long trackId) => _module.InvokeVoidAsync("showMenu", menu, trackId);
+    public Task OpenMenuAsync(ElementReference menu, long trackId) => _script.CallAsync("showMenu", menu, trackId);
 
-    public ValueTask TellGoneAsync(IEnumerable<long> trackIds) => _module.InvokeVoidAsync("tellGone", trackIds);
+    public Task TellGoneAsync(IEnumerable<long> trackIds) => _script.CallAsync("tellGone", trackIds);
 
-    public ValueTask FocusAsync(string selector) => _module.InvokeVoidAsync("focus", selector);
+    public Task FocusAsync(string selector) => _script.CallAsync("focus", selector);
 
-    public ValueTask PlayAsync(IEnumerable<long> trackIds) => _module.InvokeVoidAsync("play", trackIds);
+    public Task PlayAsync(IEnumerable<long> trackIds) => _script.CallAsync("play", trackIds);
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         _page.Dispose();
-        try
-        {
-            await _module.DisposeAsync();
-        }
-        catch (JSDisconnectedException)
-        {
-            // The browser is gone, and the script with it.
-        }
+        return _script.DisposeAsync();
     }
 }

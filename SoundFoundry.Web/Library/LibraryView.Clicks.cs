@@ -103,5 +103,5 @@ public sealed partial class LibraryView
         }
     }
 
-    private Task PlayAsync(IReadOnlyList<long> trackIds) => _script?.PlayAsync(trackIds).AsTask() ?? Task.CompletedTask;
+    private Task PlayAsync(IReadOnlyList<long> trackIds) => _script?.PlayAsync(trackIds) ?? Task.CompletedTask;
 }

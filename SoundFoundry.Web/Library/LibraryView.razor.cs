@@ -110,10 +110,11 @@ public sealed partial class LibraryView : ComponentBase, IJobListener, IAsyncDis
         if (firstRender)
         {
             _ = FollowAsync();
-            _script = await LibraryScript.AttachAsync(Script, _root, this);
+            _script = new LibraryScript(Script, this);
+            await _script.AttachAsync(_root);
         }
 
-        if (_opensMenu && _script is not null)
+        if (_opensMenu && _script is { HasCome: true })
         {
             _opensMenu = false;
             await _script.OpenMenuAsync(_menu.Element, _menuRow!.Track.Id);

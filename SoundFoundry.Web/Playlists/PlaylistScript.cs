@@ -1,36 +1,22 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
+using SoundFoundry.Web.Pages;
 
 namespace SoundFoundry.Web.Playlists;
 
 /// <summary>js/reorder.js, for one page.</summary>
-internal sealed class PlaylistScript : IAsyncDisposable
+internal sealed class PlaylistScript(IJSRuntime runtime, PlaylistView page) : IAsyncDisposable
 {
-    private readonly IJSObjectReference _module;
-    private readonly DotNetObjectReference<PlaylistView> _page;
+    private readonly PageScript _script = new(runtime, "./js/reorder.js");
+    private readonly DotNetObjectReference<PlaylistView> _page = DotNetObjectReference.Create(page);
 
-    private PlaylistScript(IJSObjectReference module, DotNetObjectReference<PlaylistView> page) => (_module, _page) = (module, page);
+    public Task AttachAsync(ElementReference root) => _script.AttachAsync<object>(root, _page);
 
-    public static async Task<PlaylistScript> AttachAsync(IJSRuntime script, ElementReference root, PlaylistView page)
-    {
-        var attached = new PlaylistScript(
-            await script.InvokeAsync<IJSObjectReference>("import", "./js/reorder.js"), DotNetObjectReference.Create(page));
-        await attached._module.InvokeVoidAsync("attach", root, attached._page);
-        return attached;
-    }
+    public Task PlayAsync(IEnumerable<long> trackIds, bool shuffled) => _script.CallAsync("play", trackIds, shuffled);
 
-    public ValueTask PlayAsync(IEnumerable<long> trackIds, bool shuffled) => _module.InvokeVoidAsync("play", trackIds, shuffled);
-
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         _page.Dispose();
-        try
-        {
-            await _module.DisposeAsync();
-        }
-        catch (JSDisconnectedException)
-        {
-            // The browser is gone, and the script with it.
-        }
+        return _script.DisposeAsync();
     }
 }

@@ -115,7 +115,8 @@ public sealed partial class PlaylistView : ComponentBase, IJobListener, IAsyncDi
     {
         if (!firstRender) return;
         _ = FollowAsync();
-        _script = await PlaylistScript.AttachAsync(Script, _root, this);
+        _script = new PlaylistScript(Script, this);
+        await _script.AttachAsync(_root);
     }
 
     private async Task FollowAsync()
@@ -146,7 +147,7 @@ public sealed partial class PlaylistView : ComponentBase, IJobListener, IAsyncDi
     private void Say(string text, long trackId) => _announcement = string.Format(
         System.Globalization.CultureInfo.InvariantCulture, text, _tracks.Rows.Find(trackId)?.Name, _tracks.Window.PlaceOf(trackId) + 1, _tracks.Window.Total);
 
-    private Task PlayAsync(bool shuffled) => _script?.PlayAsync(_tracks.Window.Ids, shuffled).AsTask() ?? Task.CompletedTask;
+    private Task PlayAsync(bool shuffled) => _script?.PlayAsync(_tracks.Window.Ids, shuffled) ?? Task.CompletedTask;
 
     private Task RenameAsync(string name) => _tracks.RenameAsync(name, _life.Token);
 
