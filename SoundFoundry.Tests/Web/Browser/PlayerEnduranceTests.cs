@@ -45,7 +45,7 @@ public sealed class PlayerEnduranceTests(PlayerSystem system)
 
         await page.PlaysPastAsync(3.2);
         (await page.PlayedAsync()).ShouldBeLessThan(30);
-        links.Distinct().Count().ShouldBe(2);
+        links.Distinct().Count().ShouldBeGreaterThan(1);
         page.ShouldBeWithoutComplaint();
     }
 
