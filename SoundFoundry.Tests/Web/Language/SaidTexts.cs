@@ -23,7 +23,7 @@ internal static partial class SaidTexts
         }
     }
 
-    [GeneratedRegex("""(?<![\w"])(?:[Tt]\[|say\()""")]
+    [GeneratedRegex("""(?<![\w".])(?:[Tt]\[|say\()""")]
     private static partial Regex Call();
 
     [GeneratedRegex(@"\G""((?:[^""\\]|\\.)*)""")]
