@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Playwright;
 using SoundFoundry.Tests.Stack;
 using static Microsoft.Playwright.Assertions;
@@ -13,14 +14,13 @@ public sealed class LongTextTests(WholeSystem system)
     [Fact]
     public async Task Pages_of_tracks_with_the_longest_texts_of_any_alphabet_live()
     {
-        var (prompt, lyrics, negative) = (new string('ж', 2_000), new string('ш', 5_000), new string('щ', 1_000));
+        var prompt = new string('ж', 2_000);
         var tags = Enumerable.Range(10, 20).Select(number => new string('я', 48) + number);
         var trackId = 0L;
         for (var made = 0; made < Tracks; made++)
         {
-            using var answer = await system.Stack.Client.PostTrackAsync(
-                new { prompt = prompt[..^2] + (made + 10), lyrics, negative_prompt = negative, tags, duration_s = 5, has_vocals = true });
-            answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.Accepted);
+            using var answer = await system.Stack.Client.PostTrackAsync(new { prompt = prompt[..^2] + (made + 10), tags, duration_s = 5 });
+            answer.StatusCode.ShouldBe(HttpStatusCode.Accepted);
             trackId = (await answer.ReadAsync()).GetProperty("track_id").GetInt64();
         }
 
