@@ -71,7 +71,7 @@ internal sealed class ScreenshotProgram : IBenchProgram
     private static async Task PlayAsync(IPage page)
     {
         await page.Locator("sf-play button").First.ClickAsync();
-        await page.WaitForFunctionAsync("document.querySelector('sf-player audio').currentTime > 1.5");
+        await page.WaitForFunctionAsync("() => document.querySelector('sf-player audio').currentTime > 1.5");
         await page.EvaluateAsync("document.querySelector('sf-player audio').pause()");
         await page.WaitForTimeoutAsync(1_000);
     }
