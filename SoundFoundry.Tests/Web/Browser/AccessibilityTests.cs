@@ -31,6 +31,6 @@ public sealed class AccessibilityTests(WholeSystem system, Chromium chromium)
     {
         var shelf = await Shelf.MakeAsync(system.Stack.Client);
 
-        await AxePages.ShouldBeOpenToAllAsync(await chromium.BrowserAsync(), new Uri(system.Address, shelf.In(path)), cookies: []);
+        await AxePages.ShouldBeOpenToAllAsync(await chromium.BrowserAsync(), new Uri(system.Address, shelf.In(path)));
     }
 }

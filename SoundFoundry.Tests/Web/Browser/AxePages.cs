@@ -10,15 +10,19 @@ internal static class AxePages
     private static readonly (ColorScheme Theme, int Width)[] Looks =
         [(ColorScheme.Light, 1440), (ColorScheme.Dark, 1440), (ColorScheme.Light, 390), (ColorScheme.Dark, 390)];
 
-    public static async Task ShouldBeOpenToAllAsync(IBrowser browser, Uri address, IEnumerable<Cookie> cookies)
+    public static async Task ShouldBeOpenToAllAsync(IBrowser browser, Uri address)
     {
-        await using var context = await browser.NewContextAsync(new() { ReducedMotion = ReducedMotion.Reduce });
-        await context.AddCookiesAsync(cookies);
-        var page = await context.NewPageAsync();
+        await using var context = await browser.NewContextAsync();
+        await ShouldBeOpenToAllAsync(await context.NewPageAsync(), address);
+    }
+
+    /// <summary>Looks at an address with a page that may be signed in.</summary>
+    public static async Task ShouldBeOpenToAllAsync(IPage page, Uri address)
+    {
         page.SetDefaultTimeout(StudioPage.Patience);
         foreach (var (theme, width) in Looks)
         {
-            await page.EmulateMediaAsync(new() { ColorScheme = theme });
+            await page.EmulateMediaAsync(new() { ColorScheme = theme, ReducedMotion = ReducedMotion.Reduce });
             await page.SetViewportSizeAsync(width, 900);
             await page.GotoAsync(address.ToString(), new() { WaitUntil = WaitUntilState.NetworkIdle });
             await page.Locator("h1").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });

@@ -21,6 +21,11 @@ public sealed class DeskSystem(SharedPostgres postgres, Chromium chromium) : IAs
         Accounts.Stack.StartWorker();
     }
 
+    internal Uri Address => _system.Address;
+
+    /// <summary>A page of somebody who is not signed in.</summary>
+    internal Task<IPage> OpenAsync(string path) => _system.OpenAsync(path);
+
     internal Task<IPage> OpenAsOwnerAsync(string path) => OpenAsync(AccountsStack.OwnersAddress, path);
 
     /// <summary>A page of somebody who signs in to see it.</summary>

@@ -27,8 +27,8 @@ public sealed class LongTextTests(WholeSystem system)
         await using var studio = await system.OpenAsync();
         await studio.Page.GotoAsync($"/?from={trackId}");
         await studio.AliveAsync();
-        await studio.Page.GotoAsync("/library");
-        await studio.Page.Locator("[data-track]").First.GetByRole(AriaRole.Checkbox).CheckAsync();
-        await Expect(studio.Page.GetByText("1 selected")).ToBeVisibleAsync();
+        await studio.GoToListAsync("/library");
+        await studio.Rows().First.GetByRole(AriaRole.Checkbox).ClickAsync();
+        await Expect(studio.Toolbar()).ToContainTextAsync("1 selected");
     }
 }
