@@ -20,7 +20,7 @@ trap 'rm -rf "$results"' EXIT
 
 code=0
 dotnet run --no-build --project SoundFoundry.Tests -- \
-  --results-directory "$results" --report-xunit --report-xunit-filename results.xml --timeout 20m "$@" || code=$?
+  --results-directory "$results" --report-xunit --report-xunit-filename results.xml --timeout 60m "$@" || code=$?
 
 touch "$results/results.xml" # not there when the test program crashed
 count() { sed -n "s/.*<assembly [^>]*[[:space:]]$1=\"\([0-9]*\)\".*/\1/p" "$results/results.xml" | head -n 1; }
