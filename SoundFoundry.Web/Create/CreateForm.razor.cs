@@ -7,7 +7,7 @@ using SoundFoundry.Web.Pages;
 
 namespace SoundFoundry.Web.Create;
 
-public sealed partial class CreateForm : ComponentBase, IAsyncDisposable
+public sealed partial class CreateForm : PagePart
 {
     private readonly Draft _draft = new();
     private FormErrors _errors = null!;
@@ -104,12 +104,6 @@ public sealed partial class CreateForm : ComponentBase, IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        _price?.Dispose();
-        if (_script is not null) await _script.DisposeAsync();
-    }
-
     protected override async Task OnInitializedAsync()
     {
         _makers = new Makers(T);
@@ -152,21 +146,14 @@ public sealed partial class CreateForm : ComponentBase, IAsyncDisposable
         }
 
         if (!_ready) return;
-        _ = PriceAsync();
+        Begin(_ => _price!.AskAsync(_draft.ToRequest(_rules, new FormErrors(T, _draft.IsSimple))));
         await FinishAsync();
     }
 
-    private async Task PriceAsync()
+    protected override ValueTask LeaveAsync()
     {
-        try
-        {
-            await _price!.AskAsync(_draft.ToRequest(_rules, new FormErrors(T, _draft.IsSimple)));
-        }
-        catch (Exception exception)
-        {
-            // A fault of ours: the circuit shows and logs it.
-            await DispatchExceptionAsync(exception);
-        }
+        _price?.Dispose();
+        return _script?.DisposeAsync() ?? ValueTask.CompletedTask;
     }
 
     /// <summary>What only the browser can do, once it shows what was filled in.</summary>

@@ -39,7 +39,7 @@ public sealed partial class LibraryView
         _busy = row.Track.Id;
         try
         {
-            await action(_tracks.Rows.Find(row.Track.Id) ?? row, _life.Token);
+            await action(_tracks.Rows.Find(row.Track.Id) ?? row, Life);
         }
         finally
         {
@@ -59,14 +59,14 @@ public sealed partial class LibraryView
         _working = true;
         try
         {
-            var gone = await _tracks.ChangeAsync("delete", trackIds, _life.Token);
+            var gone = await _tracks.ChangeAsync("delete", trackIds, Life);
             if (gone.Count == 0) return;
             var refusal = _tracks.Notice;
             _tracks.Remove(gone);
             _selection.Drop(gone);
             _deleted = gone;
             if (_script is not null) await _script.TellGoneAsync(gone);
-            await _tracks.LookAsync(_window.Start, _window.Count, _life.Token);
+            await _tracks.LookAsync(_window.Start, _window.Count, Life);
             _tracks.TellAgain(refusal);
         }
         finally
@@ -79,8 +79,8 @@ public sealed partial class LibraryView
     {
         if (_deleted is not { } deleted) return;
         _deleted = null;
-        var back = await _tracks.ChangeAsync("restore", deleted, _life.Token);
-        await _tracks.ReadAsync(_life.Token);
+        var back = await _tracks.ChangeAsync("restore", deleted, Life);
+        await _tracks.ReadAsync(Life);
         _announcement = back.Count == 1 ? T["1 track is back."] : T["{0} tracks are back.", back.Count];
     }
 
@@ -92,7 +92,7 @@ public sealed partial class LibraryView
         _working = true;
         try
         {
-            foreach (var trackId in await _tracks.ChangeAsync(marked ? "unfavorite" : "favorite", chosen, _life.Token))
+            foreach (var trackId in await _tracks.ChangeAsync(marked ? "unfavorite" : "favorite", chosen, Life))
             {
                 if (_tracks.Rows.Find(trackId) is { } row) _tracks.Rows.Put(row with { Track = row.Track with { Favorite = !marked } });
             }

@@ -6,10 +6,9 @@ using SoundFoundry.Web.Events;
 namespace SoundFoundry.Web.Library;
 
 /// <summary>The interactive part of the library's page: what is listed, and what the browser asks for of it.</summary>
-public sealed partial class LibraryView : ComponentBase, IJobListener, IAsyncDisposable
+public sealed partial class LibraryView : LivePart
 {
     private static readonly TimeSpan RereadPause = TimeSpan.FromMilliseconds(300);
-    private readonly CancellationTokenSource _life = new();
     private readonly TrackSelection _selection = new();
     private LibraryTracks _tracks = null!;
     private TrackWindow _window = null!;
@@ -20,7 +19,6 @@ public sealed partial class LibraryView : ComponentBase, IJobListener, IAsyncDis
     private string? _announcement;
     private string? _queue;
     private int _queued;
-    private bool _live = true;
     private bool _rereads;
 
     /// <summary>What the address asks for as the page is opened.</summary>
@@ -42,24 +40,14 @@ public sealed partial class LibraryView : ComponentBase, IJobListener, IAsyncDis
     private Announcements Say { get; set; } = null!;
 
     [Inject]
-    private JobEvents Events { get; set; } = null!;
-
-    [Inject]
     private IJSRuntime Script { get; set; } = null!;
 
     [Inject]
     private TimeProvider Clock { get; set; } = null!;
 
-    public async ValueTask DisposeAsync()
-    {
-        await _life.CancelAsync();
-        _life.Dispose();
-        if (_script is not null) await _script.DisposeAsync();
-    }
-
     /// <summary>The browser tells which rows are looked at.</summary>
     [JSInvokable]
-    public Task LookAsync(int start, int count) => _tracks.LookAsync(start, count, _life.Token);
+    public Task LookAsync(int start, int count) => _tracks.LookAsync(start, count, Life);
 
     /// <summary>The browser tells where it is now: somebody went back, or followed a link.</summary>
     [JSInvokable]
@@ -94,8 +82,8 @@ public sealed partial class LibraryView : ComponentBase, IJobListener, IAsyncDis
         _tracks.Rows.Announced += text => _announcement = text;
         if (_restored is null)
         {
-            var providers = Api.ProvidersAsync(_life.Token);
-            await _tracks.ShowAsync(LibraryFilter.Parse(Query), _life.Token);
+            var providers = Api.ProvidersAsync(Life);
+            await _tracks.ShowAsync(LibraryFilter.Parse(Query), Life);
             _providers = (await providers as Answer<ProviderList>.Ok)?.Value;
         }
         else
@@ -109,7 +97,6 @@ public sealed partial class LibraryView : ComponentBase, IJobListener, IAsyncDis
     {
         if (firstRender)
         {
-            _ = FollowAsync();
             _script = new LibraryScript(Script, this);
             await _script.AttachAsync(_root);
         }
@@ -119,6 +106,16 @@ public sealed partial class LibraryView : ComponentBase, IJobListener, IAsyncDis
             _opensMenu = false;
             await _script.OpenMenuAsync(_menu.Element, _menuRow!.Track.Id);
         }
+    }
+
+    protected override ValueTask LeaveAsync() => _script?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    protected override Task CatchUpAsync(CancellationToken cancellationToken) => _tracks.CatchUpAsync(cancellationToken);
+
+    protected override async Task HearAsync(Job job, CancellationToken cancellationToken)
+    {
+        // Not awaited: what is told meanwhile is not held up, and is read along.
+        if (await _tracks.ApplyAsync(job, cancellationToken)) Begin(RereadSoonAsync);
     }
 
     private void Show()
@@ -132,7 +129,7 @@ public sealed partial class LibraryView : ComponentBase, IJobListener, IAsyncDis
     private async Task ShowAsync(LibraryFilter filter)
     {
         _selection.Clear();
-        await _tracks.ShowAsync(filter, _life.Token);
+        await _tracks.ShowAsync(filter, Life);
         _announcement = _window.Total == 1 ? T["1 track"] : T["{0} tracks", $"{_window.Total:N0}"];
         StateHasChanged();
     }
@@ -144,62 +141,13 @@ public sealed partial class LibraryView : ComponentBase, IJobListener, IAsyncDis
         await ShowAsync(filter);
     }
 
-    private async Task FollowAsync()
-    {
-        try
-        {
-            await Events.FollowAsync(this, _life.Token);
-        }
-        catch (OperationCanceledException) when (_life.IsCancellationRequested)
-        {
-            // The page was closed.
-        }
-        catch (Exception exception)
-        {
-            // A fault of ours: the circuit shows and logs it.
-            await DispatchExceptionAsync(exception);
-        }
-    }
-
     /// <summary>Several tracks are often made at once; the list is read once for them all.</summary>
-    private async Task RereadSoonAsync()
+    private async Task RereadSoonAsync(CancellationToken cancellationToken)
     {
         if (_rereads) return;
         _rereads = true;
-        try
-        {
-            await Task.Delay(RereadPause, Clock, _life.Token);
-            _rereads = false;
-            await _tracks.ReadAsync(_life.Token);
-        }
-        catch (OperationCanceledException) when (_life.IsCancellationRequested)
-        {
-            // The page was closed.
-        }
-        catch (Exception exception)
-        {
-            // A fault of ours: the circuit shows and logs it.
-            await DispatchExceptionAsync(exception);
-        }
-    }
-
-    async Task IJobListener.ConnectedAsync(CancellationToken cancellationToken)
-    {
-        _live = true;
-        StateHasChanged();
-        await _tracks.CatchUpAsync(cancellationToken);
-    }
-
-    async Task IJobListener.ChangedAsync(Job job, CancellationToken cancellationToken)
-    {
-        // Not awaited: what is told meanwhile is not held up, and is read along.
-        if (await _tracks.ApplyAsync(job, cancellationToken)) _ = RereadSoonAsync();
-    }
-
-    Task IJobListener.DisconnectedAsync(CancellationToken cancellationToken)
-    {
-        _live = false;
-        StateHasChanged();
-        return Task.CompletedTask;
+        await Task.Delay(RereadPause, Clock, cancellationToken);
+        _rereads = false;
+        await _tracks.ReadAsync(cancellationToken);
     }
 }

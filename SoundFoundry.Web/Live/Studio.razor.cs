@@ -6,9 +6,8 @@ using SoundFoundry.Web.Library;
 namespace SoundFoundry.Web.Live;
 
 /// <summary>The interactive part of the studio page: what to make, what is being made, and what was. One event stream serves all of it.</summary>
-public sealed partial class Studio : ComponentBase, IJobListener, IDisposable
+public sealed partial class Studio : LivePart
 {
-    private readonly CancellationTokenSource _life = new();
     private LiveTracks? _tracks;
     private StudioSnapshot? _restored;
     private ProviderList? _providers;
@@ -17,7 +16,6 @@ public sealed partial class Studio : ComponentBase, IJobListener, IDisposable
     private bool _vary;
     private bool _modelIsGone;
     private string? _announcement;
-    private bool _live = true;
 
     /// <summary>How many jobs ended here: each may have moved the balance.</summary>
     private int _settled;
@@ -44,15 +42,6 @@ public sealed partial class Studio : ComponentBase, IJobListener, IDisposable
     [Inject]
     private Announcements Say { get; set; } = null!;
 
-    [Inject]
-    private JobEvents Events { get; set; } = null!;
-
-    public void Dispose()
-    {
-        _life.Cancel();
-        _life.Dispose();
-    }
-
     protected override async Task OnInitializedAsync()
     {
         _tracks = new LiveTracks(Api, Say);
@@ -72,66 +61,32 @@ public sealed partial class Studio : ComponentBase, IJobListener, IDisposable
         _tracks.Announced += text => _announcement = text;
     }
 
-    protected override void OnAfterRender(bool firstRender)
+    protected override Task CatchUpAsync(CancellationToken cancellationToken) => _tracks!.ReadAsync(cancellationToken);
+
+    protected override Task HearAsync(Job job, CancellationToken cancellationToken)
     {
-        if (firstRender) _ = FollowAsync();
+        if (job.Status.IsFinal()) _settled++;
+        return _tracks!.ApplyAsync(job, cancellationToken);
     }
 
     private async Task ReadAsync(LiveTracks tracks)
     {
-        var providers = Api.ProvidersAsync(_life.Token);
-        var model = From is { } from ? Api.TrackAsync(from, _life.Token) : null;
-        await tracks.ReadAsync(_life.Token);
+        var providers = Api.ProvidersAsync(Life);
+        var model = From is { } from ? Api.TrackAsync(from, Life) : null;
+        await tracks.ReadAsync(Life);
         _providers = (await providers as Answer<ProviderList>.Ok)?.Value;
         if (model is null) return;
         _model = (await model as Answer<Track>.Ok)?.Value;
         _modelIsGone = _model is null;
     }
 
-    private async Task FollowAsync()
-    {
-        try
-        {
-            await Events.FollowAsync(this, _life.Token);
-        }
-        catch (OperationCanceledException) when (_life.IsCancellationRequested)
-        {
-            // The page was closed.
-        }
-        catch (Exception exception)
-        {
-            // A fault of ours: the circuit shows and logs it.
-            await DispatchExceptionAsync(exception);
-        }
-    }
-
-    private Task AddAsync(IEnumerable<long> trackIds) => _tracks!.AddAsync(trackIds, _life.Token);
+    private Task AddAsync(IEnumerable<long> trackIds) => _tracks!.AddAsync(trackIds, Life);
 
     /// <summary>The list may hold the track in brief; the form begins with all of it.</summary>
     private async Task UseAsync((Track Track, bool Vary) choice)
     {
-        _model = (await Api.TrackAsync(choice.Track.Id, _life.Token) as Answer<Track>.Ok)?.Value;
+        _model = (await Api.TrackAsync(choice.Track.Id, Life) as Answer<Track>.Ok)?.Value;
         _modelIsGone = _model is null;
         _vary = choice.Vary;
-    }
-
-    async Task IJobListener.ConnectedAsync(CancellationToken cancellationToken)
-    {
-        _live = true;
-        StateHasChanged();
-        await _tracks!.ReadAsync(cancellationToken);
-    }
-
-    Task IJobListener.ChangedAsync(Job job, CancellationToken cancellationToken)
-    {
-        if (job.Status.IsFinal()) _settled++;
-        return _tracks!.ApplyAsync(job, cancellationToken);
-    }
-
-    Task IJobListener.DisconnectedAsync(CancellationToken cancellationToken)
-    {
-        _live = false;
-        StateHasChanged();
-        return Task.CompletedTask;
     }
 }

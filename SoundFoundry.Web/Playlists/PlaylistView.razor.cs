@@ -8,9 +8,8 @@ using SoundFoundry.Web.Pages;
 namespace SoundFoundry.Web.Playlists;
 
 /// <summary>The page of one playlist.</summary>
-public sealed partial class PlaylistView : ComponentBase, IJobListener, IAsyncDisposable
+public sealed partial class PlaylistView : LivePart
 {
-    private readonly CancellationTokenSource _life = new();
     private PlaylistTracks _tracks = null!;
     private RowOrder _order = null!;
     private PlaylistState? _restored;
@@ -38,27 +37,17 @@ public sealed partial class PlaylistView : ComponentBase, IJobListener, IAsyncDi
     private Announcements Spoken { get; set; } = null!;
 
     [Inject]
-    private JobEvents Events { get; set; } = null!;
-
-    [Inject]
     private IJSRuntime Script { get; set; } = null!;
 
     /// <summary>Only while the server renders the page.</summary>
     [CascadingParameter]
     private HttpContext? Context { get; set; }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _life.CancelAsync();
-        _life.Dispose();
-        if (_script is not null) await _script.DisposeAsync();
-    }
-
     /// <summary>The browser tells which rows are looked at.</summary>
     [JSInvokable]
     public async Task LookAsync(int start, int count)
     {
-        await _tracks.LookAsync(start, count, _life.Token);
+        await _tracks.LookAsync(start, count, Life);
         StateHasChanged();
     }
 
@@ -96,7 +85,7 @@ public sealed partial class PlaylistView : ComponentBase, IJobListener, IAsyncDi
 
         var place = _tracks.Window.PlaceOf(trackId);
         if (place < _tracks.Window.Start || place >= _tracks.Window.Start + _tracks.Window.Count)
-            await _tracks.LookAsync(Math.Max(0, place - TrackWindow.First / 2), TrackWindow.First, _life.Token);
+            await _tracks.LookAsync(Math.Max(0, place - TrackWindow.First / 2), TrackWindow.First, Life);
         StateHasChanged();
         return place;
     }
@@ -107,38 +96,24 @@ public sealed partial class PlaylistView : ComponentBase, IJobListener, IAsyncDi
         _order = new RowOrder(_tracks.Window);
         _tracks.Rows.Changed += StateHasChanged;
         if (_restored?.Playlist.Id == Id) _tracks.Restore(_restored);
-        else await _tracks.ReadAsync(_life.Token);
+        else await _tracks.ReadAsync(Life);
         if (_tracks.Playlist is null) Context?.AnswerAs(StatusCodes.Status404NotFound);
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (!firstRender) return;
-        _ = FollowAsync();
         _script = new PlaylistScript(Script, this);
         await _script.AttachAsync(_root);
     }
 
-    private async Task FollowAsync()
-    {
-        try
-        {
-            await Events.FollowAsync(this, _life.Token);
-        }
-        catch (OperationCanceledException) when (_life.IsCancellationRequested)
-        {
-            // The page was closed.
-        }
-        catch (Exception exception)
-        {
-            // A fault of ours: the circuit shows and logs it.
-            await DispatchExceptionAsync(exception);
-        }
-    }
+    protected override ValueTask LeaveAsync() => _script?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    protected override Task HearAsync(Job job, CancellationToken cancellationToken) => _tracks.ApplyAsync(job, cancellationToken);
 
     private async Task KeepAsync(long trackId)
     {
-        await _tracks.KeepOrderAsync(trackId, _life.Token);
+        await _tracks.KeepOrderAsync(trackId, Life);
         if (_tracks.Notice is null) Say(T["{0} is at place {1} of {2} now."], trackId);
         StateHasChanged();
     }
@@ -149,17 +124,17 @@ public sealed partial class PlaylistView : ComponentBase, IJobListener, IAsyncDi
 
     private Task PlayAsync(bool shuffled) => _script?.PlayAsync(_tracks.Window.Ids, shuffled) ?? Task.CompletedTask;
 
-    private Task RenameAsync(string name) => _tracks.RenameAsync(name, _life.Token);
+    private Task RenameAsync(string name) => _tracks.RenameAsync(name, Life);
 
     private async Task DeleteAsync()
     {
-        _deleted = await _tracks.DeleteAsync(_life.Token);
+        _deleted = await _tracks.DeleteAsync(Life);
         if (_deleted) _announcement = T["Playlist deleted"];
     }
 
     private async Task RestoreAsync()
     {
-        await _tracks.RestoreAsync(_life.Token);
+        await _tracks.RestoreAsync(Life);
         _deleted = _tracks.Notice is not null;
     }
 
@@ -167,21 +142,15 @@ public sealed partial class PlaylistView : ComponentBase, IJobListener, IAsyncDi
     {
         var place = _tracks.Window.PlaceOf(row.Track.Id);
         var taken = new TakenOut(row.Track.Id, row.Name, place > 0 ? _tracks.Window.Ids[place - 1] : null);
-        if (await _tracks.RemoveAsync(row.Track.Id, _life.Token)) _removed = taken;
+        if (await _tracks.RemoveAsync(row.Track.Id, Life)) _removed = taken;
     }
 
     private async Task PutBackAsync()
     {
         if (_removed is not { } removed) return;
         _removed = null;
-        await _tracks.PutBackAsync(removed.TrackId, removed.After, _life.Token);
+        await _tracks.PutBackAsync(removed.TrackId, removed.After, Life);
     }
-
-    Task IJobListener.ConnectedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    Task IJobListener.ChangedAsync(Job job, CancellationToken cancellationToken) => _tracks.ApplyAsync(job, cancellationToken);
-
-    Task IJobListener.DisconnectedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     private sealed record TakenOut(long TrackId, string Name, long? After);
 }

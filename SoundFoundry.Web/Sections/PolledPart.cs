@@ -1,19 +1,15 @@
 using Microsoft.AspNetCore.Components;
+using SoundFoundry.Web.Pages;
 
 namespace SoundFoundry.Web.Sections;
 
 /// <summary>A part of a page that reads itself again every few seconds, as long as somebody looks at it.</summary>
-public abstract class PolledPart : ComponentBase, IDisposable
+public abstract class PolledPart : PagePart
 {
-    private readonly CancellationTokenSource _life = new();
-
     [Inject]
     private TimeProvider Clock { get; set; } = null!;
 
     protected virtual TimeSpan Interval => TimeSpan.FromSeconds(3);
-
-    /// <summary>Ends when the page is left.</summary>
-    protected CancellationToken Life => _life.Token;
 
     /// <summary>An order would be lost, or come twice.</summary>
     protected bool TakesNoOrder => Busy || !RendererInfo.IsInteractive;
@@ -22,13 +18,6 @@ public abstract class PolledPart : ComponentBase, IDisposable
     protected abstract bool HasRead { get; }
 
     private bool Busy { get; set; }
-
-    public void Dispose()
-    {
-        _life.Cancel();
-        _life.Dispose();
-        GC.SuppressFinalize(this);
-    }
 
     protected abstract Task ReadAsync(CancellationToken cancellationToken);
 
@@ -50,31 +39,16 @@ public abstract class PolledPart : ComponentBase, IDisposable
 
     protected override void OnAfterRender(bool firstRender)
     {
-        if (firstRender) _ = FollowAsync(Life);
+        if (firstRender) Begin(PollAsync);
     }
 
-    private async Task FollowAsync(CancellationToken cancellationToken)
+    private async Task PollAsync(CancellationToken cancellationToken)
     {
         using var timer = new PeriodicTimer(Interval, Clock);
-        try
+        while (await timer.WaitForNextTickAsync(cancellationToken))
         {
-            while (await timer.WaitForNextTickAsync(cancellationToken))
-            {
-                await InvokeAsync(async () =>
-                {
-                    await ReadAsync(cancellationToken);
-                    StateHasChanged();
-                });
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The page was left.
-        }
-        catch (Exception exception)
-        {
-            // A fault of ours: the circuit shows and logs it.
-            await DispatchExceptionAsync(exception);
+            await ReadAsync(cancellationToken);
+            StateHasChanged();
         }
     }
 }
