@@ -72,13 +72,13 @@ export class Shortcuts {
     const dialog = document.createElement("dialog");
     dialog.className = "shortcuts";
     dialog.setAttribute("aria-labelledby", "shortcuts-title");
-    const rows = [...keys, ...places, ["?", undefined, "?", "This list"]];
+    const rows = Map.groupBy([...keys, ...places, ["?", undefined, "?", "This list"]], ([, , , text]) => text);
     dialog.innerHTML = `
       <form method="dialog">
         <h2 id="shortcuts-title">${say("Keyboard shortcuts")}</h2>
-        <dl>${rows.map(([, , key, text]) => `<div><dt>${say(text)}</dt><dd><kbd>${say(key)}</kbd></dd></div>`).join("")}</dl>
+        <dl>${[...rows].map(([text, same]) => `<div><dt>${say(text)}</dt><dd>${same.map(([, , key]) => `<kbd>${say(key)}</kbd>`).join(" ")}</dd></div>`).join("")}</dl>
         <p><label><input type="checkbox"> ${say("Single keys work the player")}</label></p>
-        <button class="button">${say("Close")}</button>
+        <p class="leave"><button class="button">${say("Close")}</button></p>
       </form>`;
     dialog.addEventListener("change", event => {
       this.#off = !event.target.checked;
