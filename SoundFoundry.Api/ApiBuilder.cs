@@ -69,6 +69,7 @@ internal static class ApiBuilder
         services.AddScoped<OpenShares>();
         services.AddScoped<TrackLinks>();
         services.AddScoped<RenditionDesk>();
+        services.AddSingleton<RenditionWaits>();
         services.AddScoped<QueueMode>();
         services.AddSingleton<QueuePlaces>();
         services.AddSingleton<RenderHistory>();

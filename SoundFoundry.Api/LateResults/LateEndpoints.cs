@@ -36,10 +36,10 @@ internal static class LateEndpoints
     }
 
     private static async Task<Results<Ok<TrackResponse>, NotFound, ProblemHttpResult>> TakeAsync(
-        long id, long lateId, ClaimsPrincipal user, SoundFoundryDb db, TrackLinks links, Hints hints, CancellationToken cancellationToken) =>
+        long id, long lateId, ClaimsPrincipal user, SoundFoundryDb db, TrackPages pages, Hints hints, CancellationToken cancellationToken) =>
         await db.TakeLateAsync(user.Id(), id, lateId, cancellationToken) switch
         {
-            LateTaking.Taken => await AnswerAsync(id, user.Id(), db, links, hints, cancellationToken),
+            LateTaking.Taken => await AnswerAsync(id, user.Id(), pages, hints, cancellationToken),
             LateTaking.NotFound => TypedResults.NotFound(),
             LateTaking.Declined => Problem.Of(409, ProblemCodes.TooLate, "It was declined, and is no longer kept."),
             LateTaking.StillMaking => Problem.Of(409, ProblemCodes.StillMaking, "This track is being made again. Wait for that, or cancel it."),
@@ -48,20 +48,20 @@ internal static class LateEndpoints
         };
 
     private static async Task<Results<Ok<TrackResponse>, NotFound, ProblemHttpResult>> DeclineAsync(
-        long id, long lateId, ClaimsPrincipal user, SoundFoundryDb db, TrackLinks links, Hints hints, CancellationToken cancellationToken) =>
+        long id, long lateId, ClaimsPrincipal user, SoundFoundryDb db, TrackPages pages, Hints hints, CancellationToken cancellationToken) =>
         await db.DeclineLateAsync(user.Id(), id, lateId, cancellationToken) switch
         {
-            LateTaking.Declined => await AnswerAsync(id, user.Id(), db, links, hints, cancellationToken),
+            LateTaking.Declined => await AnswerAsync(id, user.Id(), pages, hints, cancellationToken),
             LateTaking.NotFound => TypedResults.NotFound(),
             LateTaking.Taken => Problem.Of(409, ProblemCodes.TooLate, "It was taken, and is the track's audio."),
             var other => throw new InvalidOperationException($"Declining a late result ended as {other}."),
         };
 
     private static async Task<Results<Ok<TrackResponse>, NotFound, ProblemHttpResult>> AnswerAsync(
-        long trackId, long userId, SoundFoundryDb db, TrackLinks links, Hints hints, CancellationToken cancellationToken)
+        long trackId, long userId, TrackPages pages, Hints hints, CancellationToken cancellationToken)
     {
-        var row = await db.TracksOf(userId).SingleAsync(row => row.Track.Id == trackId, cancellationToken);
-        hints.JobChanged(userId, row.Job.Id);
-        return TypedResults.Ok(TrackResponse.From(row, await links.FileUrlAsync(row.Job, cancellationToken)));
+        if (await pages.FindAsync(userId, trackId, cancellationToken) is not { } track) return TypedResults.NotFound();
+        hints.JobChanged(userId, track.JobId);
+        return TypedResults.Ok(track);
     }
 }

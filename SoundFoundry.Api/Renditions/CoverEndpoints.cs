@@ -17,7 +17,7 @@ internal static class CoverEndpoints
     {
         var tracks = api.MapGroup("/tracks/{id:long}").WithTags("Tracks");
         tracks.MapGet("/cover", CoverAsync).WithSummary("Get the cover, drawn from the sound")
-            .LimitOnly(LimitName.Files) // a page of a library shows one for each track
+            .LimitOnly(LimitName.Files, request => !request.Query.ContainsKey("format")) // a page of a library shows one for each track
             .Produces<string>(200, CoverAnswer.ContentType).Produces(302).ProducesProblem(400).ProducesProblem(404).ProducesProblem(409)
             .ProducesProblem(429).ProducesProblem(503);
         tracks.MapGet("/spectrogram", SpectrogramAsync).WithSummary("Go to a picture of the frequencies over time")
@@ -51,7 +51,7 @@ internal static class CoverEndpoints
         TrackQueries.TrackRow row, RenditionKind kind, TrackLinks links, RenditionDesk desk, HttpResponse response,
         CancellationToken cancellationToken)
     {
-        var answer = await desk.GetAsync(row.Track, row.Job, kind, cancellationToken);
+        var answer = await desk.GetAsync(row.Job, kind, cancellationToken);
         response.Headers.CacheControl = "no-store";
         return answer is RenditionAnswer.Made made
             ? TypedResults.Redirect(await links.RedirectAsync(row.Track, made.Key, download: false, cancellationToken))

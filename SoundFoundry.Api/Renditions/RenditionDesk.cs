@@ -1,45 +1,55 @@
 using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
 using SoundFoundry.Core.Events;
 using SoundFoundry.Core.Jobs;
 using SoundFoundry.Core.Messages;
 using SoundFoundry.Core.Persistence;
 using SoundFoundry.Core.Renditions;
-using SoundFoundry.Core.Tracks;
 using StackExchange.Redis;
 
 namespace SoundFoundry.Api.Renditions;
 
 /// <summary>Asks for other forms of a track's audio and waits a while for them.</summary>
-internal sealed class RenditionDesk(SoundFoundryDb db, Hints hints, IConnectionMultiplexer redis, TimeProvider clock)
+internal sealed class RenditionDesk(SoundFoundryDb db, RenditionWaits waits, Hints hints, IConnectionMultiplexer redis, TimeProvider clock)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
     /// <param name="job">The track's current one; it has its audio.</param>
-    public async Task<RenditionAnswer> GetAsync(Track track, Job job, RenditionKind kind, CancellationToken cancellationToken)
+    public async Task<RenditionAnswer> GetAsync(Job job, RenditionKind kind, CancellationToken cancellationToken)
     {
         var begun = clock.GetTimestamp();
-        if (await AskAsync() is not { } rendition) return new RenditionAnswer.TooMany();
-        if (Ended(rendition) is { } soon) return soon;
+        if (await AskAsync(job, kind, cancellationToken) is not { } order) return new RenditionAnswer.TooMany();
+        if (AnswerOf(order) is { } soon) return soon;
 
-        using var doorbell = new Doorbell(redis, RedisNames.RenditionEnded(rendition.Id), clock);
+        using var wait = waits.Take(job.UserId);
+        using var doorbell = wait is null ? null : new Doorbell(redis, RedisNames.RenditionEnded(order.Standing.Id), clock);
         hints.RenditionWaiting();
-        while (clock.GetElapsedTime(begun) < Patience)
+        while (doorbell is not null && clock.GetElapsedTime(begun) < Patience)
         {
             await doorbell.WaitAsync(Look, cancellationToken);
-            if (await AskAsync() is { } standing && Ended(standing) is { } answer) return answer;
+            var standing = await db.Renditions.AsNoTracking().SingleOrDefaultAsync(row => row.Id == order.Standing.Id, cancellationToken);
+            if (standing is null or { State: RenditionState.Dropped }) return new RenditionAnswer.Withdrawn();
+            order = order with { Standing = standing };
+            if (AnswerOf(order) is { } answer) return answer;
+            if (order.IsPending) continue;
+            // What was being made when this was asked for is what the track was before.
+            if (await AskAsync(job, kind, cancellationToken) is not { } again) return new RenditionAnswer.TooMany();
+            order = again;
+            hints.RenditionWaiting();
         }
 
         return new RenditionAnswer.Pending();
-
-        Task<Rendition?> AskAsync() => db.AskAsync(
-            track.UserId, job.Id, kind, RenditionStamp.Of(kind, track), Activity.Current?.Id, cancellationToken);
     }
 
-    private static RenditionAnswer? Ended(Rendition rendition) => rendition switch
+    private Task<RenditionOrder?> AskAsync(Job job, RenditionKind kind, CancellationToken cancellationToken) =>
+        db.AskAsync(job.Id, kind, Activity.Current?.Id, cancellationToken);
+
+    private static RenditionAnswer? AnswerOf(RenditionOrder order) => order switch
     {
-        { State: RenditionState.Made, Key: { } key } => new RenditionAnswer.Made(key),
-        { State: RenditionState.Failed } => new RenditionAnswer.Failed(rendition.ErrorCode!, rendition.Error!),
+        { IsAnswered: false } => null,
+        { Standing: { State: RenditionState.Made, Key: { } key } } => new RenditionAnswer.Made(key),
+        { Standing: { ErrorCode: { } code, Error: { } error } } => new RenditionAnswer.Failed(code, error),
         _ => null,
     };
 }

@@ -45,8 +45,7 @@ internal sealed class ShareMaking(SoundFoundryDb db, AuditLog audit, Hints hints
     // Now, because those who follow the link wait for nothing and order nothing at the owner's expense.
     private async Task OrderPictureAsync(Track track, CancellationToken cancellationToken)
     {
-        var stamp = RenditionStamp.Of(RenditionKind.Cover, track);
-        var picture = await db.AskAsync(track.UserId, track.JobId!.Value, RenditionKind.Cover, stamp, Activity.Current?.Id, cancellationToken);
-        if (picture?.State == RenditionState.Pending) hints.RenditionWaiting();
+        var picture = await db.AskAsync(track.JobId!.Value, RenditionKind.Cover, Activity.Current?.Id, cancellationToken);
+        if (picture is { IsPending: true }) hints.RenditionWaiting();
     }
 }

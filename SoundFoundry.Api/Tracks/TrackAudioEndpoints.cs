@@ -7,6 +7,7 @@ using SoundFoundry.Api.Problems;
 using SoundFoundry.Api.Renditions;
 using SoundFoundry.Core.Persistence;
 using SoundFoundry.Core.Renditions;
+using SoundFoundry.Core.Workers;
 
 namespace SoundFoundry.Api.Tracks;
 
@@ -33,9 +34,9 @@ internal static class TrackAudioEndpoints
         // To be played it needs no tags, and what is stored is there at once.
         if (format is null || (format == stored && !download)) return await GoAsync(artifact.Key);
         if (RenditionKinds.OfFormat(format) is not { } kind)
-            return Problem.Field("format", $"This track can be had as {string.Join(", ", TrackFormats.Of(artifact))}.");
+            return Problem.Field("format", $"This track can be had as {string.Join(", ", TrackFormats.Of(artifact, await db.MakeableAsync(cancellationToken)))}.");
 
-        return await desk.GetAsync(row.Track, row.Job, kind, cancellationToken) switch
+        return await desk.GetAsync(row.Job, kind, cancellationToken) switch
         {
             RenditionAnswer.Made made => await GoAsync(made.Key),
             RenditionAnswer.Failed when format == stored => await GoAsync(artifact.Key), // as it is: without tags is better than not at all

@@ -83,22 +83,18 @@ internal static class TrackEndpoints
         TypedResults.Ok(await bulk.ChangeAsync(user.Id(), change, cancellationToken));
 
     private static async Task<Results<Ok<TrackResponse>, NotFound>> GetAsync(
-        long id, ClaimsPrincipal user, SoundFoundryDb db, TrackLinks links, CancellationToken cancellationToken)
-    {
-        var row = await db.TracksOf(user.Id()).SingleOrDefaultAsync(row => row.Track.Id == id, cancellationToken);
-        if (row is null) return TypedResults.NotFound();
-        return TypedResults.Ok(TrackResponse.From(row, await links.FileUrlAsync(row.Job, cancellationToken)));
-    }
+        long id, ClaimsPrincipal user, TrackPages pages, CancellationToken cancellationToken) =>
+        await pages.FindAsync(user.Id(), id, cancellationToken) is { } track ? TypedResults.Ok(track) : TypedResults.NotFound();
 
     private static async Task<Results<Ok<TrackResponse>, NotFound>> ChangeAsync(
-        long id, TrackChange change, ClaimsPrincipal user, SoundFoundryDb db, TrackLinks links, CancellationToken cancellationToken)
+        long id, TrackChange change, ClaimsPrincipal user, SoundFoundryDb db, TrackPages pages, CancellationToken cancellationToken)
     {
         var track = await db.Tracks.SingleOrDefaultAsync(t => t.Id == id && t.UserId == user.Id() && t.DeletedAt == null, cancellationToken);
         if (track is null) return TypedResults.NotFound();
         if (change.Title is not null) track.Title = string.IsNullOrWhiteSpace(change.Title) ? null : change.Title.Trim();
         if (change.Favorite is { } favorite) track.Favorite = favorite;
         await db.SaveChangesAsync(cancellationToken);
-        return await GetAsync(id, user, db, links, cancellationToken);
+        return await GetAsync(id, user, pages, cancellationToken);
     }
 
     private static async Task<Results<NoContent, NotFound, ProblemHttpResult>> DeleteAsync(
@@ -112,7 +108,7 @@ internal static class TrackEndpoints
     }
 
     private static async Task<Results<Ok<TrackResponse>, NotFound>> RestoreAsync(
-        long id, ClaimsPrincipal user, SoundFoundryDb db, TrackLinks links, IOptions<StorageOptions> storage, CancellationToken cancellationToken)
+        long id, ClaimsPrincipal user, SoundFoundryDb db, TrackPages pages, IOptions<StorageOptions> storage, CancellationToken cancellationToken)
     {
         // In the database's time, by which the audio is removed too.
         await db.Database.ExecuteSqlAsync(
@@ -120,6 +116,6 @@ internal static class TrackEndpoints
             UPDATE tracks SET deleted_at = NULL
             WHERE id = {id} AND user_id = {user.Id()} AND deleted_at > now() - {storage.Value.KeepDeleted}
             """, cancellationToken);
-        return await GetAsync(id, user, db, links, cancellationToken);
+        return await GetAsync(id, user, pages, cancellationToken);
     }
 }

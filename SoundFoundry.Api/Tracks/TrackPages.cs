@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SoundFoundry.Api.Paging;
 using SoundFoundry.Core.Persistence;
+using SoundFoundry.Core.Workers;
 
 namespace SoundFoundry.Api.Tracks;
 
@@ -24,15 +25,20 @@ internal sealed class TrackPages(SoundFoundryDb db, TrackLinks links)
         return new TrackPage(tracks, ids.Count > size ? PageCursor.To(list, ids[size - 1]) : null);
     }
 
+    /// <summary>Null if the user has no such track.</summary>
+    public async Task<TrackResponse?> FindAsync(long userId, long id, CancellationToken cancellationToken) =>
+        (await NamedAsync(userId, [id], cancellationToken)).SingleOrDefault();
+
     /// <summary>Those of the named tracks that are the user's, in the order in which they are named.</summary>
     public async Task<IReadOnlyList<TrackResponse>> NamedAsync(long userId, IReadOnlyList<long> ids, CancellationToken cancellationToken)
     {
         var rows = await db.TracksOf(userId).Where(row => ids.Contains(row.Track.Id)).ToDictionaryAsync(row => row.Track.Id, cancellationToken);
+        var makeable = await db.MakeableAsync(cancellationToken);
         var tracks = new List<TrackResponse>();
         foreach (var id in ids)
         {
             if (!rows.TryGetValue(id, out var row)) continue;
-            tracks.Add(TrackResponse.From(row, await links.FileUrlAsync(row.Job, cancellationToken)));
+            tracks.Add(TrackResponse.From(row, await links.FileUrlAsync(row.Job, cancellationToken), makeable));
         }
 
         return tracks;

@@ -1,5 +1,6 @@
 using SoundFoundry.Api.LateResults;
 using SoundFoundry.Core.Jobs;
+using SoundFoundry.Core.Renditions;
 using SoundFoundry.Core.Tracks;
 
 namespace SoundFoundry.Api.Tracks;
@@ -9,7 +10,7 @@ namespace SoundFoundry.Api.Tracks;
 /// <param name="AskedProvider">What the user insisted on; null if the choice was left to us.</param>
 /// <param name="MeasuredDurationS">What the audio really lasts, in seconds.</param>
 /// <param name="Key">The key it is heard in, such as <c>A minor</c>; null until there is audio, or if it is in none.</param>
-/// <param name="Formats">What its audio can be had as; the first is what is stored, and can be had at once.</param>
+/// <param name="Formats">What its audio can be had as: what is stored, at once, and after it what the workers can make.</param>
 /// <param name="CostCredits">Null until the job ended.</param>
 /// <param name="Shared">Whether there is a link under which anybody can hear it.</param>
 /// <param name="Late">What providers finished after its jobs had ended, and what can still be taken.</param>
@@ -43,12 +44,14 @@ public sealed record TrackResponse(
     DateTimeOffset? DeletedAt,
     IReadOnlyList<LateOffer> Late)
 {
-    internal static TrackResponse From(TrackQueries.TrackRow row, string? fileUrl) => From(row.Track, row.Job, row, fileUrl);
+    internal static TrackResponse From(TrackQueries.TrackRow row, string? fileUrl, IReadOnlySet<RenditionKind> makeable) =>
+        From(row.Track, row.Job, row, fileUrl, makeable);
 
-    private static TrackResponse From(Track track, Job job, TrackQueries.TrackRow row, string? fileUrl) => new(
+    private static TrackResponse From(
+        Track track, Job job, TrackQueries.TrackRow row, string? fileUrl, IReadOnlySet<RenditionKind> makeable) => new(
         track.Id, job.Id, track.Title, track.Prompt, track.Tags, track.Lyrics, track.NegativePrompt, track.DurationSeconds, track.HasVocals,
         track.StyleStrength, track.Seed, job.Status.Name(), fileUrl, job.Provider, job.Model, job.RequestedProvider, job.RequestedModel,
-        job.Artifact?.DurationSeconds, job.Artifact?.MusicalKey, TrackFormats.Of(job.Artifact), job.ChargedCredits,
+        job.Artifact?.DurationSeconds, job.Artifact?.MusicalKey, TrackFormats.Of(job.Artifact, makeable), job.ChargedCredits,
         job.Attempt, track.Favorite, row.Shared, track.CreatedAt, job.CompletedAt, track.DeletedAt, row.Late);
 }
 

@@ -18,7 +18,7 @@ internal static class WorkerEndpoints
     {
         var alive = db.AliveWorkers();
         var rendering = db.Jobs.Where(job => job.Status == JobStatus.Rendering);
-        var workers = await db.Workers
+        var workers = await db.Workers.Where(worker => worker.LeftAt == null)
             .Select(worker => new
             {
                 Worker = worker,

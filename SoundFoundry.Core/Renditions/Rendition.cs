@@ -11,7 +11,7 @@ public sealed class Rendition
 
     public required RenditionKind Kind { get; init; }
 
-    /// <summary>Of all that goes into it: another title is another stamp, and it is made anew.</summary>
+    /// <summary>Of all that went into it, or until then of what was to: another title is another stamp, and it is made anew.</summary>
     public required string Stamp { get; init; }
 
     public RenditionState State { get; init; }
@@ -19,7 +19,7 @@ public sealed class Rendition
     /// <summary>Grows whenever it is asked for anew, taken or dropped; who took it under an earlier one has nothing to say any more.</summary>
     public long Fence { get; init; }
 
-    /// <summary>How often it was begun under this stamp.</summary>
+    /// <summary>How often it was begun since it was ordered.</summary>
     public int Attempts { get; init; }
 
     /// <summary>Until when the worker that makes it has it for itself.</summary>
@@ -41,6 +41,6 @@ public sealed class Rendition
     /// <summary>When it was last asked for, give or take a day.</summary>
     public DateTimeOffset AskedAt { get; init; }
 
-    /// <summary>When it was made or given up.</summary>
+    /// <summary>When it was last made or given up, also while it is made anew.</summary>
     public DateTimeOffset? EndedAt { get; init; }
 }

@@ -22,7 +22,8 @@ internal sealed class RenditionConfiguration : IEntityTypeConfiguration<Renditio
         rendition.Property(r => r.AskedAt).HasDefaultValueSql("now()");
         rendition.HasOne<Job>().WithMany().HasForeignKey(r => r.JobId).OnDelete(DeleteBehavior.Cascade);
         rendition.HasIndex(r => new { r.JobId, r.Kind }).IsUnique();
-        rendition.HasIndex(r => r.Id).HasFilter("state = 'PENDING'").HasDatabaseName("ix_renditions_pending");
+        rendition.HasIndex(r => r.UserId).HasFilter("state = 'PENDING'").HasDatabaseName("ix_renditions_pending");
+        rendition.HasIndex(r => new { r.UserId, r.EndedAt });
         rendition.HasIndex(r => r.AskedAt).HasFilter("state = 'MADE'").HasDatabaseName("ix_renditions_made");
     }
 }

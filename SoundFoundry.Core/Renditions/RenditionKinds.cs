@@ -2,6 +2,9 @@ namespace SoundFoundry.Core.Renditions;
 
 public static class RenditionKinds
 {
+    /// <summary>The formats a track's audio can be made into.</summary>
+    public static readonly IReadOnlyList<RenditionKind> Audio = [RenditionKind.Wav, RenditionKind.Mp3, RenditionKind.Flac, RenditionKind.Ogg];
+
     public static bool IsAudio(this RenditionKind kind) => kind is not (RenditionKind.Cover or RenditionKind.Spectrogram);
 
     /// <summary>As it stands in keys and in the contract.</summary>

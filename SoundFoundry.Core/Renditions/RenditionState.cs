@@ -11,6 +11,6 @@ public enum RenditionState
     /// <summary>Given up; the reason says why.</summary>
     Failed,
 
-    /// <summary>Nobody asked for it for long, and its object was removed.</summary>
+    /// <summary>Nobody asked for it for long, or its track was deleted; it names no object.</summary>
     Dropped,
 }

@@ -9,8 +9,14 @@ public sealed class WorkerPresence
 
     public required int RemoteSlots { get; init; }
 
+    /// <summary>The words of the renditions its ffmpeg can make; null if it does not say.</summary>
+    public IReadOnlyList<string>? Makes { get; init; }
+
     /// <summary>When it first said so.</summary>
     public DateTimeOffset StartedAt { get; init; }
 
     public DateTimeOffset SeenAt { get; init; }
+
+    /// <summary>When it stopped of itself; null while it works, and if it died.</summary>
+    public DateTimeOffset? LeftAt { get; init; }
 }

@@ -54,9 +54,11 @@ public sealed class RunningStack(SharedPostgres postgres) : IAsyncLifetime
         Client = new HttpClient { BaseAddress = Address };
     }
 
-    internal WorkerHost StartWorker(params (string Key, string Value)[] settings)
+    internal WorkerHost StartWorker(params (string Key, string Value)[] settings) => StartWorker(null, settings);
+
+    internal WorkerHost StartWorker(Action<IServiceCollection>? replace, params (string Key, string Value)[] settings)
     {
-        var worker = new WorkerHost(_settings.Concat(settings.Select(s => KeyValuePair.Create(s.Key, s.Value))).ToDictionary());
+        var worker = new WorkerHost(_settings.Concat(settings.Select(s => KeyValuePair.Create(s.Key, s.Value))).ToDictionary(), replace);
         worker.UseKestrel();
         worker.StartServer();
         _workers.Add(worker);

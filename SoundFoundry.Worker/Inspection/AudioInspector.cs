@@ -9,7 +9,7 @@ internal static class AudioInspector
     private const int BufferBytes = 128 * 1024;
 
     /// <exception cref="InvalidDataException">The file is no sound audio; the message says why, for the user.</exception>
-    /// <exception cref="FileNotFoundException">ffmpeg is needed for this format and is not installed.</exception>
+    /// <exception cref="FfmpegMissingException">ffmpeg is needed for this format and is not installed.</exception>
     public static async Task<AudioFacts> InspectAsync(string path, CancellationToken cancellationToken)
     {
         const FileOptions manner = FileOptions.Asynchronous | FileOptions.SequentialScan;

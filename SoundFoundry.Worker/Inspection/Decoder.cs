@@ -10,6 +10,7 @@ internal static class Decoder
 {
     // 64 MiB for one allocation, 60 s of one core.
     public const string Limits = "-nostdin -v error -xerror -max_alloc 67108864 -timelimit 60 -threads 1 -protocol_whitelist file,pipe";
+    public const int NoSuchFile = 2;
     private const string PlainWav = "-map 0:a:0 -map_metadata -1 -vn -sn -dn -c:a pcm_f32le -f wav -bitexact";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
@@ -42,9 +43,9 @@ internal static class Decoder
                 .OutputToPipe(samples, output => output.WithCustomArgument(PlainWav))
                 .ProcessAsynchronously(throwOnError: true, null, limit.Token);
         }
-        catch (Exception missing) when (missing.GetBaseException() is Win32Exception)
+        catch (Exception missing) when (missing.GetBaseException() is Win32Exception { NativeErrorCode: NoSuchFile })
         {
-            throw new FileNotFoundException($"ffmpeg is needed to read {container} audio and is not installed.", missing);
+            throw new FfmpegMissingException($"ffmpeg is needed to read {container} audio and is not installed.", missing);
         }
         catch (Exception failure) when (refusal is not null || failure is FFMpegException)
         {
@@ -52,7 +53,7 @@ internal static class Decoder
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new InvalidDataException($"The file took longer than {Patience.TotalSeconds:0} s to decode.");
+            throw new InvalidDataException($"The file took longer than {Patience.TotalSeconds:0} s to decode.", new TimeoutException());
         }
 
         return refusal is null ? result! : throw refusal;

@@ -2,12 +2,13 @@ using Microsoft.Extensions.Options;
 using SoundFoundry.Core.Events;
 using SoundFoundry.Core.Persistence;
 using SoundFoundry.Core.Workers;
+using SoundFoundry.Worker.Renditions;
 
 namespace SoundFoundry.Worker.Loops;
 
-/// <summary>Tells the relay that this worker is there and how much it can carry.</summary>
+/// <summary>Tells the relay that this worker is there and how much it can carry, and the Api what it can make.</summary>
 internal sealed class PresenceLoop(
-    IServiceScopeFactory scopes, WorkerIdentity identity, IOptions<WorkerOptions> options, Hints hints,
+    IServiceScopeFactory scopes, WorkerIdentity identity, IOptions<WorkerOptions> options, Encoders encoders, Hints hints,
     LoopPulse pulse, SchemaGate schema, TimeProvider clock, ILogger<PresenceLoop> logger)
     : Loop(pulse, schema, clock, logger)
 {
@@ -18,7 +19,8 @@ internal sealed class PresenceLoop(
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SoundFoundryDb>();
-        await db.SayAliveAsync(identity.Id, options.Value.StudioSlots, options.Value.RemoteSlots, cancellationToken);
+        var makes = await encoders.MakesAsync(cancellationToken);
+        await db.SayAliveAsync(identity.Id, options.Value.StudioSlots, options.Value.RemoteSlots, makes, cancellationToken);
         if (_announced) return;
         _announced = true;
         hints.WorkWaiting();

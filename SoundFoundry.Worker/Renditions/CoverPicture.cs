@@ -1,5 +1,6 @@
 using SoundFoundry.Core.Covers;
 using SoundFoundry.Core.Jobs;
+using SoundFoundry.Worker.Inspection;
 using SoundFoundry.Worker.Renders;
 
 namespace SoundFoundry.Worker.Renditions;
@@ -10,7 +11,7 @@ internal static class CoverPicture
     public const int Side = 1_000;
 
     /// <exception cref="InvalidDataException">This ffmpeg draws no SVG.</exception>
-    /// <exception cref="FileNotFoundException">ffmpeg is not installed.</exception>
+    /// <exception cref="FfmpegMissingException">ffmpeg is not installed.</exception>
     public static async Task DrawAsync(Artifact artifact, string path, CancellationToken cancellationToken)
     {
         using var svg = new Workspace();

@@ -8,14 +8,18 @@ using SoundFoundry.Worker.Renders;
 namespace SoundFoundry.Worker.Renditions;
 
 /// <summary>From the stored audio to the stored rendition.</summary>
-internal sealed class RenditionMaker(IAudioStore store)
+internal sealed class RenditionMaker(IAudioStore store, Encoders encoders)
 {
     /// <returns>How large it became.</returns>
-    /// <exception cref="InvalidDataException">It can't be made of this audio.</exception>
-    /// <exception cref="FileNotFoundException">It takes ffmpeg, and there is none.</exception>
+    /// <exception cref="InvalidDataException">It can't be made of this audio; or, with a <see cref="TimeoutException"/> inside, not now.</exception>
+    /// <exception cref="FfmpegMissingException">It takes ffmpeg, and there is none.</exception>
     public async Task<long> MakeAsync(
         RenditionKind kind, Track track, Artifact artifact, string key, CancellationToken cancellationToken)
     {
+        // Of some audio our own code draws it.
+        if (kind != RenditionKind.Spectrogram && !(await encoders.MakesAsync(cancellationToken)).Contains(kind))
+            throw new FfmpegMissingException($"No ffmpeg here makes {kind}.");
+
         using var output = new Workspace();
         if (kind == RenditionKind.Cover) await CoverPicture.DrawAsync(artifact, output.Path, cancellationToken);
         else await MakeOfAudioAsync(kind, track, artifact, output.Path, cancellationToken);
@@ -37,7 +41,7 @@ internal sealed class RenditionMaker(IAudioStore store)
     private async Task FetchAsync(string key, string path, CancellationToken cancellationToken)
     {
         await using var stored = await store.OpenAsync(key, cancellationToken)
-            ?? throw new InvalidDataException("The audio is no longer stored.");
+            ?? throw new FileNotFoundException("The audio is not stored now.", key);
         await using var file = File.Create(path);
         await stored.Content.CopyToAsync(file, cancellationToken);
     }

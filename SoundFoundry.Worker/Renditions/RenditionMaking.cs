@@ -5,6 +5,7 @@ using SoundFoundry.Core.Persistence;
 using SoundFoundry.Core.Renditions;
 using SoundFoundry.Core.Storage;
 using SoundFoundry.Core.Telemetry;
+using SoundFoundry.Worker.Inspection;
 using static SoundFoundry.Core.Telemetry.SoundFoundryTelemetry;
 
 namespace SoundFoundry.Worker.Renditions;
@@ -15,7 +16,7 @@ internal sealed partial class RenditionMaking(
     ILogger<RenditionMaking> logger)
 {
     /// <summary>The fetch, the encoder's own limit, and the put.</summary>
-    public static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
@@ -38,14 +39,18 @@ internal sealed partial class RenditionMaking(
         }
         catch (Exception exception)
         {
-            // A server is away, or something nobody thought of: it is tried again, and not for ever.
+            // A server is away, there is no time or room, or something nobody thought of: it is tried again, and not for ever.
             Log.PutOff(logger, claimed.Id, claimed.Attempts, exception);
             metrics.Made(clock.GetElapsedTime(begun), claimed.Kind, "put off");
-            await db.PutOffAsync(claimed, Pause * claimed.Attempts, CancellationToken.None);
+            await PutOffAsync(claimed);
         }
 
         hints.RenditionEnded(claimed.Id);
     }
+
+    private Task PutOffAsync(ClaimedRendition claimed) => claimed.Attempts < RenditionClaims.Tries
+        ? db.PutOffAsync(claimed, Pause * claimed.Attempts, CancellationToken.None)
+        : FailAsync(claimed, RenditionErrors.Interrupted, "This could not be made just now. Ask again in a minute.");
 
     private async Task<string> TryAsync(ClaimedRendition claimed, CancellationToken cancellationToken)
     {
@@ -53,13 +58,13 @@ internal sealed partial class RenditionMaking(
         {
             return await MakeAndStoreAsync(claimed, cancellationToken);
         }
-        catch (FileNotFoundException)
+        catch (FfmpegMissingException)
         {
             return await FailAsync(
                 claimed, RenditionErrors.NoEncoder,
                 "This needs ffmpeg, which is not installed where tracks are made. They can be had as they are stored.");
         }
-        catch (InvalidDataException exception)
+        catch (InvalidDataException exception) when (exception.InnerException is not TimeoutException)
         {
             Log.CouldNot(logger, claimed.Id, claimed.JobId, exception.GetBaseException().Message);
             return await FailAsync(claimed, RenditionErrors.Failed, "This could not be made of the track's audio.");
@@ -72,7 +77,10 @@ internal sealed partial class RenditionMaking(
         var job = await db.Jobs.AsNoTracking().SingleAsync(job => job.Id == claimed.JobId, cancellationToken);
         var track = await db.Tracks.AsNoTracking().SingleAsync(track => track.Id == job.TrackId, cancellationToken);
         if (track.DeletedAt is not null || job.Artifact is not { } artifact)
-            return await FailAsync(claimed, RenditionErrors.Failed, "The track was deleted.");
+        {
+            await db.DropAsync(claimed, CancellationToken.None);
+            return "dropped";
+        }
 
         var key = AudioKey.ForRendition(job.UserId, job.TrackId, job.Id, kind, fence);
         var bytes = await maker.MakeAsync(kind, track, artifact, key, cancellationToken);

@@ -1070,13 +1070,16 @@ namespace SoundFoundry.Core.Persistence.Migrations
                         .HasDatabaseName("ix_renditions_made")
                         .HasFilter("state = 'MADE'");
 
-                    b.HasIndex("Id")
+                    b.HasIndex("UserId")
                         .HasDatabaseName("ix_renditions_pending")
                         .HasFilter("state = 'PENDING'");
 
                     b.HasIndex("JobId", "Kind")
                         .IsUnique()
                         .HasDatabaseName("ix_renditions_job_id_kind");
+
+                    b.HasIndex("UserId", "EndedAt")
+                        .HasDatabaseName("ix_renditions_user_id_ended_at");
 
                     b.ToTable("renditions", (string)null);
                 });
@@ -1437,6 +1440,14 @@ namespace SoundFoundry.Core.Persistence.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("LeftAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("left_at");
+
+                    b.PrimitiveCollection<string[]>("Makes")
+                        .HasColumnType("text[]")
+                        .HasColumnName("makes");
 
                     b.Property<int>("RemoteSlots")
                         .HasColumnType("integer")

@@ -68,6 +68,16 @@ public sealed class RequestLimitTests(LimitedApi api) : IClassFixture<LimitedApi
         await PassesAsync(Anonymous, "192.0.2.5");
     }
 
+    [Theory]
+    [InlineData("", "\"files\"")]
+    [InlineData("?format=png", "\"address\"", "\"user\"")]
+    public async Task A_cover_that_has_to_be_made_counts_like_any_other_call_and_a_drawn_one_like_a_file(string format, params string[] limits)
+    {
+        using var response = await api.GetAsync($"/api/tracks/1/cover{format}", "192.0.2.6");
+
+        One(response, "RateLimit-Policy").Split(", ").Select(policy => policy.Split(';')[0]).ShouldBe(limits);
+    }
+
     private async Task PassesAsync(string path, string from)
     {
         using var response = await api.GetAsync(path, from);

@@ -23,7 +23,7 @@ internal sealed class WaitingJobs(EmptySchema schema) : IAsyncDisposable
         var queue = new WaitingJobs(schema);
         await queue._db.Database.ExecuteSqlAsync(
             $"DELETE FROM outbox; UPDATE dispatch_control SET mode = 'RUNNING'; DELETE FROM jobs; DELETE FROM tracks", Cancelled);
-        await queue._db.SayAliveAsync("worker", 1, slots, Cancelled);
+        await queue._db.SayAliveAsync("worker", 1, slots, [], Cancelled);
         return queue;
     }
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SoundFoundry.Core.Persistence;
 using SoundFoundry.Core.Renditions;
 using SoundFoundry.Core.Storage;
+using SoundFoundry.Core.Workers;
 using SoundFoundry.Tests.Stack;
 using SoundFoundry.Worker.Renditions;
 using SoundFoundry.Worker.Sweeping;
@@ -22,11 +23,11 @@ public sealed class RenditionClaimsTests(EmptySchema schema) : IClassFixture<Emp
     {
         await using var db = schema.Open();
         var asked = await AskAsync(db);
-        var died = (await db.ClaimRenditionAsync(Lapsed, Cancelled))!;
-        var living = (await db.ClaimRenditionAsync(Lease, Cancelled))!;
+        var died = (await ClaimAsync(db, Lapsed))!;
+        var living = (await ClaimAsync(db, Lease))!;
 
         (died.Id, living.Id).ShouldBe((asked.Id, asked.Id));
-        (await db.ClaimRenditionAsync(Lease, Cancelled)).ShouldBeNull();
+        (await ClaimAsync(db, Lease)).ShouldBeNull();
         (await db.RecordMadeAsync(died, "s", "users/1/late", 1, Cancelled)).ShouldBeFalse();
         (await db.RecordMadeAsync(living, "s", "users/1/good", 1, Cancelled)).ShouldBeTrue();
         (await FindAsync(db, asked.Id)).Key.ShouldBe("users/1/good");
@@ -37,9 +38,9 @@ public sealed class RenditionClaimsTests(EmptySchema schema) : IClassFixture<Emp
     {
         await using var db = schema.Open();
         var asked = await AskAsync(db);
-        for (var i = 0; i < RenditionClaims.Tries; i++) (await db.ClaimRenditionAsync(Lapsed, Cancelled)).ShouldNotBeNull();
+        for (var i = 0; i < RenditionClaims.Tries; i++) (await ClaimAsync(db, Lapsed)).ShouldNotBeNull();
 
-        (await db.ClaimRenditionAsync(Lease, Cancelled)).ShouldBeNull();
+        (await ClaimAsync(db, Lease)).ShouldBeNull();
         var given = await FindAsync(db, asked.Id);
         (given.State, given.ErrorCode).ShouldBe((RenditionState.Failed, RenditionErrors.Failed));
         given.Error.ShouldBe("This was given up after 3 tries.");
@@ -50,38 +51,11 @@ public sealed class RenditionClaimsTests(EmptySchema schema) : IClassFixture<Emp
     {
         await using var db = schema.Open();
         var asked = await AskAsync(db);
-        await db.HandBackAsync((await db.ClaimRenditionAsync(Lease, Cancelled))!, Cancelled);
+        await db.HandBackAsync((await ClaimAsync(db, Lease))!, Cancelled);
 
-        var again = (await db.ClaimRenditionAsync(Lease, Cancelled))!;
+        var again = (await ClaimAsync(db, Lease))!;
         (again.Id, again.Attempts).ShouldBe((asked.Id, 1));
         await db.RecordMadeAsync(again, "s", "users/1/x", 1, Cancelled);
-    }
-
-    [Fact]
-    public async Task What_was_given_up_is_tried_again_when_the_encoder_may_be_there_or_something_changed()
-    {
-        await using var db = schema.Open();
-        var asked = await AskAsync(db);
-        await db.RecordFailedAsync((await db.ClaimRenditionAsync(Lease, Cancelled))!, RenditionErrors.NoEncoder, "none", Cancelled);
-
-        (await AskAsync(db, asked.JobId)).State.ShouldBe(RenditionState.Failed);
-        await db.Database.ExecuteSqlAsync($"UPDATE renditions SET ended_at = now() - interval '2 minutes' WHERE id = {asked.Id}", Cancelled);
-        (await AskAsync(db, asked.JobId)).State.ShouldBe(RenditionState.Pending);
-        await db.RecordFailedAsync((await db.ClaimRenditionAsync(Lease, Cancelled))!, RenditionErrors.Failed, "damaged", Cancelled);
-        await db.Database.ExecuteSqlAsync($"UPDATE renditions SET ended_at = now() - interval '2 minutes' WHERE id = {asked.Id}", Cancelled);
-        (await AskAsync(db, asked.JobId)).State.ShouldBe(RenditionState.Failed);
-        (await AskAsync(db, asked.JobId, "renamed")).State.ShouldBe(RenditionState.Pending);
-        await db.RecordMadeAsync((await db.ClaimRenditionAsync(Lease, Cancelled))!, "renamed", "users/1/x", 1, Cancelled);
-    }
-
-    [Fact]
-    public async Task One_user_can_have_only_so_many_wait()
-    {
-        await using var db = schema.Open();
-        for (var i = 0; i < RenditionOrders.MostPending; i++) await AskAsync(db);
-
-        (await db.AskAsync(EmptySchema.UserId, await EmptySchema.QueueJobAsync(db, Cancelled), RenditionKind.Mp3, "s", null, Cancelled)).ShouldBeNull();
-        await db.Database.ExecuteSqlAsync($"DELETE FROM renditions", Cancelled);
     }
 
     [Fact]
@@ -92,15 +66,15 @@ public sealed class RenditionClaimsTests(EmptySchema schema) : IClassFixture<Emp
         var track = await db.Jobs.Where(job => job.Id == asked.JobId).Select(job => job.TrackId).SingleAsync(Cancelled);
         string Key(long fence) => AudioKey.ForRendition(EmptySchema.UserId, track, asked.JobId, RenditionKind.Mp3, fence);
 
-        await db.ClaimRenditionAsync(Lapsed, Cancelled);
-        var second = (await db.ClaimRenditionAsync(Lease, Cancelled))!;
+        await ClaimAsync(db, Lapsed);
+        var second = (await ClaimAsync(db, Lease))!;
         (await LeftAsync(db, Key(1), Key(2))).ShouldBe([Key(1)]);
 
         await db.RecordMadeAsync(second, "s", Key(2), 1, Cancelled);
-        await AskAsync(db, asked.JobId, "renamed");
+        await AskAsync(db, asked.JobId);
         (await LeftAsync(db, Key(1), Key(2))).ShouldBe([Key(1)]);
 
-        var third = (await db.ClaimRenditionAsync(Lease, Cancelled))!;
+        var third = (await ClaimAsync(db, Lease))!;
         (await LeftAsync(db, Key(2), Key(third.Fence))).ShouldBeEmpty();
         await db.RecordMadeAsync(third, "renamed", Key(third.Fence), 1, Cancelled);
         (await LeftAsync(db, Key(2), Key(third.Fence))).ShouldBe([Key(2)]);
@@ -110,25 +84,43 @@ public sealed class RenditionClaimsTests(EmptySchema schema) : IClassFixture<Emp
     }
 
     [Fact]
-    public async Task What_nobody_asked_for_in_a_month_is_dropped_and_can_be_had_again()
+    public async Task A_worker_that_lives_keeps_it_however_long_it_takes()
+    {
+        await using var db = schema.Open();
+        await AskAsync(db);
+        var slow = (await ClaimAsync(db, Lapsed))!;
+
+        (await db.RenewRenditionAsync(slow, Lease, Cancelled)).ShouldBeTrue();
+        (await ClaimAsync(db, Lease)).ShouldBeNull();
+
+        await db.RenewRenditionAsync(slow, Lapsed, Cancelled);
+        var heir = (await ClaimAsync(db, Lease))!;
+        (heir.Id, await db.RenewRenditionAsync(slow, Lease, Cancelled)).ShouldBe((slow.Id, false));
+        await db.RecordMadeAsync(heir, "s", "users/1/x", 1, Cancelled);
+    }
+
+    [Fact]
+    public async Task What_another_living_worker_can_make_is_left_to_it()
     {
         await using var db = schema.Open();
         var asked = await AskAsync(db);
-        var claimed = (await db.ClaimRenditionAsync(Lease, Cancelled))!;
-        await db.RecordMadeAsync(claimed, "s", "users/1/x", 1, Cancelled);
-        await db.Database.ExecuteSqlAsync($"UPDATE renditions SET asked_at = now() - interval '31 days' WHERE id = {asked.Id}", Cancelled);
+        await db.SayAliveAsync("able", 1, 1, [RenditionKind.Mp3], Cancelled);
 
-        await db.ForgetAsync(Cancelled);
+        (await db.ClaimRenditionAsync(Lease, [], Cancelled)).ShouldBeNull();
 
-        (await FindAsync(db, asked.Id)).ShouldSatisfyAllConditions(row => row.State.ShouldBe(RenditionState.Dropped), row => row.Key.ShouldBeNull());
-        (await AskAsync(db, asked.JobId)).State.ShouldBe(RenditionState.Pending);
-        await db.RecordMadeAsync((await db.ClaimRenditionAsync(Lease, Cancelled))!, "s", "users/1/x", 1, Cancelled);
+        await db.SignOffAsync("able", Cancelled);
+        var refused = (await db.ClaimRenditionAsync(Lease, [], Cancelled))!;
+        refused.Id.ShouldBe(asked.Id);
+        await db.RecordFailedAsync(refused, RenditionErrors.NoEncoder, "none", Cancelled);
     }
 
-    private static async Task<Rendition> AskAsync(SoundFoundryDb db, long? jobId = null, string stamp = "s")
+    private static Task<ClaimedRendition?> ClaimAsync(SoundFoundryDb db, TimeSpan lease) =>
+        db.ClaimRenditionAsync(lease, [RenditionKind.Mp3], Cancelled);
+
+    private static async Task<Rendition> AskAsync(SoundFoundryDb db, long? jobId = null)
     {
         var job = jobId ?? await EmptySchema.QueueJobAsync(db, Cancelled);
-        return (await db.AskAsync(EmptySchema.UserId, job, RenditionKind.Mp3, stamp, null, Cancelled)).ShouldNotBeNull();
+        return (await db.AskAsync(job, RenditionKind.Mp3, null, Cancelled)).ShouldNotBeNull().Standing;
     }
 
     private static Task<Rendition> FindAsync(SoundFoundryDb db, long id) =>
