@@ -31,12 +31,13 @@ internal static class TrackAudioEndpoints
         if (row.Job.Artifact is not { } artifact) return Problem.NotReady();
         var stored = TrackFormats.Stored(artifact);
         response.Headers.CacheControl = "no-store";
-        // To be played it needs no tags, and what is stored is there at once.
-        if (format is null || (format == stored && !download)) return await GoAsync(artifact.Key);
-        if (RenditionKinds.OfFormat(format) is not { } kind)
+        var kind = format is null ? null : RenditionKinds.OfFormat(format);
+        // To be played it needs no tags, and into what we don't make ourselves we write none.
+        if (format is null || (format == stored && (kind is null || !download))) return await GoAsync(artifact.Key);
+        if (kind is null)
             return Problem.Field("format", $"This track can be had as {string.Join(", ", TrackFormats.Of(artifact, await db.MakeableAsync(cancellationToken)))}.");
 
-        return await desk.GetAsync(row.Job, kind, cancellationToken) switch
+        return await desk.GetAsync(row.Job, kind.Value, cancellationToken) switch
         {
             RenditionAnswer.Made made => await GoAsync(made.Key),
             RenditionAnswer.Failed when format == stored => await GoAsync(artifact.Key), // as it is: without tags is better than not at all

@@ -102,6 +102,23 @@ public sealed class DownloadTests(RunningStack stack, AudioFiles files) : IClass
     }
 
     [Fact]
+    public async Task What_is_stored_in_a_format_that_we_do_not_make_can_be_downloaded_as_it_is()
+    {
+        var track = await MakeTrackAsync("Foreign");
+        await stack.WithDbAsync(db => db.Database.ExecuteSqlAsync(
+            $"UPDATE jobs SET artifact_key = replace(artifact_key, '.wav', '.m4a') WHERE track_id = {track}", Cancelled));
+        foreach (var wav in Directory.EnumerateFiles(Path.Combine(stack.AudioFolder, "users"), "*.wav", SearchOption.AllDirectories)
+            .Where(path => path.Contains($"/tracks/{track}/", StringComparison.Ordinal)))
+            File.Move(wav, Path.ChangeExtension(wav, "m4a"));
+
+        using var download = await stack.Client.GetAsync($"/api/tracks/{track}/audio?format=m4a&download=true", Cancelled);
+
+        (await stack.Client.GetAsJsonAsync($"/api/tracks/{track}")).GetProperty("formats")[0].GetString().ShouldBe("m4a");
+        download.StatusCode.ShouldBe(HttpStatusCode.OK);
+        download.Content.Headers.ContentDisposition!.FileNameStar.ShouldBe("Foreign.m4a");
+    }
+
+    [Fact]
     public async Task A_track_tells_its_key_and_formats_and_gives_as_many_peaks_as_asked_for()
     {
         var track = await MakeTrackAsync("Told");
