@@ -24,15 +24,10 @@ internal sealed class TrackBulk(SoundFoundryDb db, IOptions<StorageOptions> stor
                 : new RefusedTrack(id, ProblemCodes.NotFound, Reason(change.Action!)))]);
     }
 
-    // In the database's time, by which the audio of deleted tracks is removed too.
     private IQueryable<long> Statement(long userId, string action, long[] ids) => action switch
     {
         BulkChange.Delete => db.DeleteTracks(userId, ids),
-        BulkChange.Restore => db.Database.SqlQuery<long>(
-            $"""
-            UPDATE tracks SET deleted_at = NULL WHERE id = ANY ({ids}) AND user_id = {userId}
-                AND (deleted_at IS NULL OR deleted_at > now() - {storage.Value.KeepDeleted}) RETURNING id
-            """),
+        BulkChange.Restore => db.RestoreTracks(userId, ids, storage.Value.KeepDeleted),
         BulkChange.Favorite or BulkChange.Unfavorite => db.Database.SqlQuery<long>(
             $"""
             UPDATE tracks SET favorite = {action == BulkChange.Favorite} WHERE id = ANY ({ids}) AND user_id = {userId} AND deleted_at IS NULL

@@ -4,7 +4,7 @@ using SoundFoundry.Core.Persistence;
 
 namespace SoundFoundry.Api.Tracks;
 
-/// <summary>Deletes tracks whose jobs have ended. The job of a deleted track could be neither seen nor canceled, and would be paid all the same.</summary>
+/// <summary>Deletes tracks whose jobs have ended, and takes that back. The job of a deleted track could be neither seen nor canceled, and would be paid all the same.</summary>
 internal static class TrackDeletion
 {
     /// <returns>Those that it deleted.</returns>
@@ -15,7 +15,16 @@ internal static class TrackDeletion
             AND EXISTS (SELECT FROM jobs WHERE jobs.id = tracks.job_id AND jobs.status IN ('COMPLETE', 'FAILED', 'CANCELED')) RETURNING id
         """);
 
-    /// <summary>Of these, those of the user that stand in the way of it.</summary>
+    /// <returns>Those that are there afterwards.</returns>
+    /// <param name="keepDeleted">How long a deletion can be taken back.</param>
+    /// <inheritdoc cref="DeleteTracks" />
+    public static IQueryable<long> RestoreTracks(this SoundFoundryDb db, long userId, long[] ids, TimeSpan keepDeleted) => db.Database.SqlQuery<long>(
+        $"""
+        UPDATE tracks SET deleted_at = NULL WHERE id = ANY ({ids}) AND user_id = {userId}
+            AND (deleted_at IS NULL OR deleted_at > now() - {keepDeleted}) RETURNING id
+        """);
+
+    /// <summary>Of these, those of the user that stand in the way of deleting.</summary>
     public static IQueryable<long> UnendedTracks(this SoundFoundryDb db, long userId, long[] ids) =>
         from track in db.Tracks
         join job in db.Jobs on track.JobId equals job.Id

@@ -110,12 +110,7 @@ internal static class TrackEndpoints
     private static async Task<Results<Ok<TrackResponse>, NotFound>> RestoreAsync(
         long id, ClaimsPrincipal user, SoundFoundryDb db, TrackPages pages, IOptions<StorageOptions> storage, CancellationToken cancellationToken)
     {
-        // In the database's time, by which the audio is removed too.
-        await db.Database.ExecuteSqlAsync(
-            $"""
-            UPDATE tracks SET deleted_at = NULL
-            WHERE id = {id} AND user_id = {user.Id()} AND deleted_at > now() - {storage.Value.KeepDeleted}
-            """, cancellationToken);
+        await db.RestoreTracks(user.Id(), [id], storage.Value.KeepDeleted).ToListAsync(cancellationToken);
         return await GetAsync(id, user, pages, cancellationToken);
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SoundFoundry.Api.Audit;
+using SoundFoundry.Api.Identity;
 using SoundFoundry.Core.Persistence;
 using SoundFoundry.Core.Webhooks;
 
@@ -16,7 +17,7 @@ internal sealed class WebhookKeeping(SoundFoundryDb db, WebhookAddress addresses
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         // Two at once would both count the same.
-        await db.Database.ExecuteSqlAsync($"SELECT 1 FROM users WHERE id = {userId} FOR NO KEY UPDATE", cancellationToken);
+        await db.LockUserAsync(userId, cancellationToken);
         if (await db.WebhooksOf(userId).CountAsync(cancellationToken) >= MostPerUser) return new Keeping.TooMany();
         var webhook = new Webhook
         {
