@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
-using SoundFoundry.Api.Tracks;
+using SoundFoundry.Api.Problems;
 
 namespace SoundFoundry.Api.Audit;
 

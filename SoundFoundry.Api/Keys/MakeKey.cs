@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using SoundFoundry.Api.Problems;
-using SoundFoundry.Api.Tracks;
 
 namespace SoundFoundry.Api.Keys;
 

@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using SoundFoundry.Api.Problems;
 using SoundFoundry.Api.SignIn;
-using SoundFoundry.Api.Tracks;
 
 namespace SoundFoundry.Api.Me;
 

@@ -1,5 +1,5 @@
+using SoundFoundry.Api.Problems;
 using SoundFoundry.Api.SignIn;
-using SoundFoundry.Api.Tracks;
 
 namespace SoundFoundry.Api.Me;
 

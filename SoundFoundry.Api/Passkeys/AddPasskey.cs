@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using SoundFoundry.Api.Problems;
-using SoundFoundry.Api.Tracks;
 
 namespace SoundFoundry.Api.Passkeys;
 

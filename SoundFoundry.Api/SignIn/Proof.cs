@@ -1,4 +1,4 @@
-using SoundFoundry.Api.Tracks;
+using SoundFoundry.Api.Problems;
 
 namespace SoundFoundry.Api.SignIn;
 

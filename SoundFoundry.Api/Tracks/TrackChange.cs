@@ -1,3 +1,4 @@
+using SoundFoundry.Api.Problems;
 using SoundFoundry.Core.Tracks;
 
 namespace SoundFoundry.Api.Tracks;

@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using SoundFoundry.Api.Problems;
-using SoundFoundry.Api.Tracks;
 using SoundFoundry.Core.Webhooks;
 
 namespace SoundFoundry.Api.Webhooks;

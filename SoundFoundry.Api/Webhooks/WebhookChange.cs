@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using SoundFoundry.Api.Tracks;
+using SoundFoundry.Api.Problems;
 using SoundFoundry.Core.Webhooks;
 
 namespace SoundFoundry.Api.Webhooks;

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace SoundFoundry.Api.Tracks;
+namespace SoundFoundry.Api.Problems;
 
 /// <summary>Text that a person wrote: of limited length, without NUL, and whole Unicode characters only.</summary>
 [AttributeUsage(AttributeTargets.Property)]
