@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using SoundFoundry.Api.Audit;
+using SoundFoundry.Api.Paging;
 using SoundFoundry.Api.Problems;
 using SoundFoundry.Api.Tracks;
 using SoundFoundry.Core.Dispatch;
@@ -15,7 +16,7 @@ internal static class QueueEndpoints
 {
     public static void MapQueue(this IEndpointRouteBuilder admin)
     {
-        admin.MapGet("/queue", GetAsync).WithSummary("See how the queue stands, and which jobs were given up");
+        admin.MapGet("/queue", GetAsync).WithSummary("See how the queue stands, and which jobs were given up").ProducesProblem(400);
         admin.MapPost("/queue/pause", (QueueMode mode, CancellationToken token) => mode.SetAsync(DispatchMode.Paused, token))
             .WithSummary("Begin no more jobs; accept them");
         admin.MapPost("/queue/resume", (QueueMode mode, CancellationToken token) => mode.SetAsync(DispatchMode.Running, token))
@@ -27,8 +28,9 @@ internal static class QueueEndpoints
             .ProducesProblem(402).ProducesProblem(404).ProducesProblem(409).ProducesProblem(503);
     }
 
-    private static async Task<Ok<QueueReport>> GetAsync(SoundFoundryDb db, CancellationToken cancellationToken, long? cursor = null) =>
-        TypedResults.Ok(await db.ReportAsync(cursor, cancellationToken));
+    private static async Task<Results<Ok<QueueReport>, ProblemHttpResult>> GetAsync(
+        [AsParameters] PageQuery page, SoundFoundryDb db, CancellationToken cancellationToken) =>
+        await db.ReportAsync(page, cancellationToken) is { } report ? TypedResults.Ok(report) : Problem.Field("cursor", PageCursor.NotOurs);
 
     private static async Task<Results<Accepted<TrackCreated>, ProblemHttpResult, NotFound>> RequeueAsync(
         long id, SoundFoundryDb db, TrackRetry retry, AuditLog audit, CancellationToken cancellationToken)

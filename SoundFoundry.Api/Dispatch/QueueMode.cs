@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using SoundFoundry.Api.Audit;
+using SoundFoundry.Api.Paging;
 using SoundFoundry.Core.Dispatch;
 using SoundFoundry.Core.Events;
 using SoundFoundry.Core.Persistence;
@@ -18,7 +19,7 @@ internal sealed partial class QueueMode(SoundFoundryDb db, AuditLog audit, Hints
         }
 
         hints.WorkWaiting();
-        return TypedResults.Ok(await db.ReportAsync(null, cancellationToken));
+        return TypedResults.Ok((await db.ReportAsync(new PageQuery(), cancellationToken))!); // without a cursor there is always a page
     }
 
     private static partial class Log

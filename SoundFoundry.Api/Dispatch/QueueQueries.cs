@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SoundFoundry.Api.Paging;
 using SoundFoundry.Core.Dispatch;
 using SoundFoundry.Core.Jobs;
 using SoundFoundry.Core.Persistence;
@@ -7,11 +8,18 @@ namespace SoundFoundry.Api.Dispatch;
 
 internal static class QueueQueries
 {
-    private const int PageSize = 50;
+    /// <summary>The letter of its cursors.</summary>
+    private const char List = 'p';
+
     private const int LongestName = 60;
 
-    public static async Task<QueueReport> ReportAsync(this SoundFoundryDb db, long? before, CancellationToken cancellationToken)
+    /// <param name="page">Of the jobs that were given up.</param>
+    /// <returns>Null if the page's cursor is none of theirs.</returns>
+    public static async Task<QueueReport?> ReportAsync(this SoundFoundryDb db, PageQuery page, CancellationToken cancellationToken)
     {
+        var parked = await NewestFirst.ReadAsync(List, page, db.ParkedJobs, job => job.Id, cancellationToken);
+        if (parked is null) return null;
+
         var control = await db.DispatchControl.AsNoTracking().SingleAsync(cancellationToken);
         var lanes = await db.Database.SqlQuery<LaneCount>(
             $"""
@@ -25,22 +33,23 @@ internal static class QueueQueries
             GROUP BY lane
             """).ToListAsync(cancellationToken);
         var workers = await db.AliveWorkersAsync(cancellationToken);
-        var parked = await db.Parked().Where(job => before == null || job.Id < before).OrderByDescending(job => job.Id).Take(PageSize + 1)
-            .Join(db.Tracks, job => job.TrackId, track => track.Id, (job, track) => new ParkedJob(
-                job.Id, job.TrackId, job.UserId, track.Title ?? track.Prompt, job.Error, job.CompletedAt!.Value))
-            .ToListAsync(cancellationToken);
-        parked.Sort((one, other) => other.Id.CompareTo(one.Id)); // the join need not keep the order
         return new QueueReport(
             control.Mode.Word(), control.ChangedAt,
             Enum.GetValues<Lane>().ToDictionary(lane => lane.Word().ToLowerInvariant(), lane => Lane(lane, lanes, workers)),
-            await db.Parked().CountAsync(cancellationToken), [.. parked.Take(PageSize).Select(job => job with { Name = Shorten(job.Name) })],
-            parked.Count > PageSize ? parked[PageSize - 1].Id : null);
+            await db.Parked().CountAsync(cancellationToken), [.. parked.Rows.Select(job => job with { Name = Shorten(job.Name) })], parked.NextCursor);
     }
 
     /// <summary>Jobs given up for losing their workers, as long as their tracks have no later one.</summary>
     public static IQueryable<Job> Parked(this SoundFoundryDb db) => db.Jobs.AsNoTracking().Where(job =>
         job.Status == JobStatus.Failed && job.ErrorCode == JobClaims.TooManyClaims
         && db.Tracks.Any(track => track.JobId == job.Id && track.DeletedAt == null));
+
+    private static IQueryable<ParkedJob> ParkedJobs(this SoundFoundryDb db, long before) =>
+        from job in db.Parked()
+        join track in db.Tracks on job.TrackId equals track.Id
+        where job.Id < before
+        orderby job.Id descending
+        select new ParkedJob(job.Id, job.TrackId, job.UserId, track.Title ?? track.Prompt, job.Error, job.CompletedAt!.Value);
 
     private static string Shorten(string name) =>
         name.Length <= LongestName ? name : $"{name[..(char.IsHighSurrogate(name[LongestName - 2]) ? LongestName - 2 : LongestName - 1)]}…";

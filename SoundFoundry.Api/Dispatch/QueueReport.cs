@@ -7,7 +7,7 @@ namespace SoundFoundry.Api.Dispatch;
 /// <param name="NextCursor">For the next page of <paramref name="Parked"/>; null at the end.</param>
 public sealed record QueueReport(
     string Mode, DateTimeOffset Since, IReadOnlyDictionary<string, LaneReport> Lanes, int ParkedTotal, IReadOnlyList<ParkedJob> Parked,
-    long? NextCursor);
+    string? NextCursor);
 
 /// <param name="Queued">Jobs that wait for a slot.</param>
 /// <param name="PutOff">Jobs that wait for the time of their next try.</param>

@@ -14,8 +14,7 @@ internal static class NewestFirst
         var before = page.Cursor is null ? long.MaxValue : PageCursor.From(list, page.Cursor);
         if (before is null) return null;
 
-        var size = page.Limit ?? PageQuery.DefaultSize;
-        var rows = await below(before.Value).Take(size + 1).ToListAsync(cancellationToken);
-        return new PageOf<T>([.. rows.Take(size)], rows.Count > size ? PageCursor.To(list, id(rows[size - 1])) : null);
+        var rows = await below(before.Value).Take(page.Size + 1).ToListAsync(cancellationToken);
+        return new PageOf<T>([.. rows.Take(page.Size)], rows.Count > page.Size ? PageCursor.To(list, id(rows[page.Size - 1])) : null);
     }
 }

@@ -52,18 +52,18 @@ internal static class TrackEndpoints
     };
 
     private static async Task<Results<Ok<TrackPage>, ProblemHttpResult>> ListAsync(
-        [AsParameters] TrackFilter filter, [AsParameters] TrackWindow window, ClaimsPrincipal user, TrackPages pages,
-        CancellationToken cancellationToken)
+        [AsParameters] TrackFilter filter, [AsParameters] PageQuery page, [AsParameters] NamedTracks named, ClaimsPrincipal user,
+        TrackPages pages, CancellationToken cancellationToken)
     {
-        if (window.Ids is null)
+        if (named.Ids is null)
         {
-            return await pages.PageAsync(user.Id(), filter, window.Cursor, window.Size, cancellationToken) is { } page
-                ? TypedResults.Ok(page)
+            return await pages.PageAsync(user.Id(), filter, page, cancellationToken) is { } read
+                ? TypedResults.Ok(read)
                 : Problem.Field("cursor", PageCursor.NotOurs);
         }
 
-        if (!filter.IsEmpty || window.Cursor is not null) return Problem.Field("ids", "Named tracks can't be filtered, sorted or paged.");
-        if (window.ParsedIds() is not { } ids) return Problem.Field("ids", $"Must be at most {TrackWindow.MostIds} track ids with commas between them.");
+        if (!filter.IsEmpty || page.Cursor is not null) return Problem.Field("ids", "Named tracks can't be filtered, sorted or paged.");
+        if (named.ParsedIds() is not { } ids) return Problem.Field("ids", $"Must be at most {NamedTracks.MostIds} track ids with commas between them.");
         return TypedResults.Ok(new TrackPage(await pages.NamedAsync(user.Id(), ids, cancellationToken), NextCursor: null));
     }
 

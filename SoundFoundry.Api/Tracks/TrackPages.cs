@@ -12,17 +12,16 @@ internal sealed class TrackPages(SoundFoundryDb db, TrackLinks links)
     public const int MostIds = 20_000;
 
     /// <summary>Null if the cursor is none of this list in this order.</summary>
-    public async Task<TrackPage?> PageAsync(
-        long userId, TrackFilter filter, string? cursor, int size, CancellationToken cancellationToken)
+    public async Task<TrackPage?> PageAsync(long userId, TrackFilter filter, PageQuery page, CancellationToken cancellationToken)
     {
         var list = LetterOf(filter.ParsedSort);
-        var last = cursor is null ? null : PageCursor.From(list, cursor);
-        if (cursor is not null && last is null) return null;
+        var last = page.Cursor is null ? null : PageCursor.From(list, page.Cursor);
+        if (page.Cursor is not null && last is null) return null;
 
         var rest = last is null ? db.Listed(userId, filter) : await db.AfterAsync(userId, filter, last.Value, cancellationToken);
-        var ids = await rest.InOrder(filter.ParsedSort).Select(row => row.Track.Id).Take(size + 1).ToListAsync(cancellationToken);
-        var tracks = await NamedAsync(userId, [.. ids.Take(size)], cancellationToken);
-        return new TrackPage(tracks, ids.Count > size ? PageCursor.To(list, ids[size - 1]) : null);
+        var ids = await rest.InOrder(filter.ParsedSort).Select(row => row.Track.Id).Take(page.Size + 1).ToListAsync(cancellationToken);
+        var tracks = await NamedAsync(userId, [.. ids.Take(page.Size)], cancellationToken);
+        return new TrackPage(tracks, ids.Count > page.Size ? PageCursor.To(list, ids[page.Size - 1]) : null);
     }
 
     /// <summary>Null if the user has no such track.</summary>

@@ -5,23 +5,14 @@ using SoundFoundry.Api.Problems;
 
 namespace SoundFoundry.Api.Tracks;
 
-/// <summary>Which part of a list of tracks: a page of it, or tracks that are named one by one.</summary>
-public sealed record TrackWindow
+/// <summary>Tracks that are asked for one by one.</summary>
+public sealed record NamedTracks
 {
-    internal const int DefaultSize = 50;
     internal const int MostIds = 100;
-
-    [FromQuery(Name = "cursor")]
-    public string? Cursor { get; init; }
-
-    [FromQuery(Name = "limit"), Range(1, 100, ErrorMessage = Messages.Range)]
-    public int? Limit { get; init; }
 
     /// <summary>Track ids with commas between them: exactly those, in that order, and nothing else may be asked for.</summary>
     [FromQuery(Name = "ids"), StringLength(MostIds * 20, ErrorMessage = Messages.TooLong)]
     public string? Ids { get; init; }
-
-    internal int Size => Limit ?? DefaultSize;
 
     /// <summary>The named ids; null if that is no list of ids, or too long a one.</summary>
     internal IReadOnlyList<long>? ParsedIds()
