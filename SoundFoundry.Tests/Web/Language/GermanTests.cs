@@ -28,8 +28,8 @@ public sealed partial class GermanTests
 
     [Fact]
     public void Texts_are_found_in_all_the_ways_they_are_said() =>
-        SaidTexts.In("""@T["One"] T[n == 1 ? "1 track" : "{0} tracks", n] t["A \"word\""] say("Play {0}", name) GET["no"] """)
-            .ShouldBe(["One", "1 track", "{0} tracks", "A \"word\"", "Play {0}"]);
+        SaidTexts.In("""@T["One"] T[n == 1 ? "1 track" : "{0} tracks", n] t["A \"word\""] _t["Two"] words["Three"] say("Play {0}", name) GET["no"] """)
+            .ShouldBe(["One", "1 track", "{0} tracks", "A \"word\"", "Two", "Three", "Play {0}"]);
 
     private static Dictionary<string, string> German(string area) =>
         XDocument.Load(Path.Combine(Web, area, "Words.de.resx")).Root!.Elements("data")

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace SoundFoundry.Tests.Web.Language;
 
-/// <summary>The texts that a source says: the literals in the first argument of <c>T[…]</c> or <c>say(…)</c>.</summary>
+/// <summary>The texts that a source says: the literals in the first argument of <c>T[…]</c>, <c>words[…]</c> or <c>say(…)</c>.</summary>
 internal static partial class SaidTexts
 {
     public static IEnumerable<string> In(string source) => Call().Matches(source).SelectMany(call => FirstArgument(source, call.Index + call.Length));
@@ -23,7 +23,7 @@ internal static partial class SaidTexts
         }
     }
 
-    [GeneratedRegex("""(?<![\w".])(?:[Tt]\[|say\()""")]
+    [GeneratedRegex("""(?<![\w".])(?:(?:_?[Tt]|words)\[|say\()""")]
     private static partial Regex Call();
 
     [GeneratedRegex(@"\G""((?:[^""\\]|\\.)*)""")]

@@ -7,7 +7,7 @@ internal static class AuditWords
 {
     /// <summary>What there are acts of.</summary>
     public static readonly IReadOnlyList<string> Nouns =
-        ["session", "user", "credits", "purchase", "key", "passkey", "login", "password", "email", "invitation", "webhook", "queue", "jobs", "account", "audit", "owner"];
+        ["session", "user", "credits", "purchase", "key", "passkey", "login", "password", "email", "invitation", "share", "webhook", "queue", "jobs", "account", "audit", "owner"];
 
     public static string Noun(string noun, IStringLocalizer<Words> words) => noun switch
     {
@@ -21,6 +21,7 @@ internal static class AuditWords
         "password" => words["Passwords"],
         "email" => words["Addresses"],
         "invitation" => words["Invitations"],
+        "share" => words["Share links"],
         "webhook" => words["Webhooks"],
         "queue" => words["Queue"],
         "jobs" => words["Jobs"],
@@ -50,6 +51,8 @@ internal static class AuditWords
         "key.revoked" => words["Revoked an API key"],
         "invitation.made" => words["Invited somebody"],
         "invitation.revoked" => words["Took an invitation back"],
+        "share.made" => words["Shared a track"],
+        "share.revoked" => words["Ended a share link"],
         _ => OfTheDesk(act, words),
     };
 
