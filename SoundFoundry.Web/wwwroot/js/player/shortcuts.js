@@ -2,7 +2,7 @@ import { store, stored } from "../storage.js";
 import { say } from "../words.js";
 
 // Keys that a focused element of this kind uses itself.
-const takesAll = "input:not([type=range], [type=checkbox], [type=radio], [type=button]), textarea, select, [contenteditable], [role=textbox], [role=combobox], [role=listbox], [role=menu], [role=grid], [role=tree], fluent-menu-list, fluent-menu-item, dialog";
+const takesAll = "input:not([type=range], [type=checkbox], [type=radio], [type=button]), textarea, select, [contenteditable], [role=textbox], [role=combobox], [role=listbox], [role=menu], [role=grid], [role=tree], dialog";
 const takesSpace = "button, summary, input, [role=button], [role=slider], [role=checkbox], [role=radio], [role=switch], [role=tab], [role=option], [role^=menuitem]";
 const takesArrows = "input, audio, video, [role=slider], [role=radio], [role=tab], [role=option], [role^=menuitem], .queue-grip";
 
