@@ -21,7 +21,6 @@ using SoundFoundry.Core.Credits;
 using SoundFoundry.Core.Events;
 using SoundFoundry.Core.Persistence;
 using SoundFoundry.Core.Routing;
-using SoundFoundry.Core.Settings;
 using SoundFoundry.Core.Storage;
 using SoundFoundry.Core.Telemetry;
 using SoundFoundry.ServiceDefaults;
@@ -39,7 +38,6 @@ internal static class ApiBuilder
     public static AuthMode AddApi(this WebApplicationBuilder builder)
     {
         var mode = builder.AddAuthMode();
-        builder.Configuration.AddPredecessorNames();
         builder.AddDatabase<SoundFoundryDb>("soundfoundry");
         builder.AddRedis("redis");
         builder.AddAudioStore();

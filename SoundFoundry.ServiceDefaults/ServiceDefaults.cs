@@ -3,16 +3,18 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
+using SoundFoundry.ServiceDefaults.Settings;
 
 namespace SoundFoundry.ServiceDefaults;
 
-/// <summary>What every service of the system does alike: telemetry, health, discovery, resilient reads.</summary>
+/// <summary>What every service of the system does alike: older names of settings, telemetry, health, discovery, resilient reads.</summary>
 public static class ServiceDefaults
 {
     public static TBuilder AddServiceDefaults<TBuilder>(this TBuilder builder)
         where TBuilder : IHostApplicationBuilder
     {
         if (builder.Configuration["ENVIRONMENT"] is { Length: > 0 } environment) builder.RunAs(environment);
+        builder.Configuration.AddPredecessorNames();
         ParentProcess.EndWith(ParentProcess.Named());
         Telemetry.AddTelemetry(builder);
         builder.Services.AddHealthChecks().AddCheck("self", () => HealthCheckResult.Healthy(), ["live"]);

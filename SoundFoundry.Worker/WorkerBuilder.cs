@@ -4,7 +4,6 @@ using SoundFoundry.Core.Dispatch;
 using SoundFoundry.Core.Events;
 using SoundFoundry.Core.Persistence;
 using SoundFoundry.Core.Routing;
-using SoundFoundry.Core.Settings;
 using SoundFoundry.Core.Storage;
 using SoundFoundry.Core.Telemetry;
 using SoundFoundry.ServiceDefaults;
@@ -31,7 +30,6 @@ internal static class WorkerBuilder
 
     public static void AddWorker(this WebApplicationBuilder builder)
     {
-        builder.Configuration.AddPredecessorNames();
         builder.AddDatabase<SoundFoundryDb>("soundfoundry");
         builder.AddRedis("redis");
         builder.AddAudioStore();

@@ -10,9 +10,9 @@ internal sealed class KnownOrigins(IConfiguration configuration) : IPostConfigur
 
     public void PostConfigure(string? name, LocalWallsOptions options)
     {
-        var origins = (configuration["Api:CorsOrigins"] ?? configuration["CORS_ORIGINS"])?.Split(',', Tidy) ?? [];
+        var origins = configuration["Api:CorsOrigins"]?.Split(',', Tidy) ?? [];
         var hosts = new List<string>();
-        if (Uri.TryCreate(configuration["Api:PublicUrl"] ?? configuration["PUBLIC_URL"], UriKind.Absolute, out var publicUrl))
+        if (Uri.TryCreate(configuration["Api:PublicUrl"], UriKind.Absolute, out var publicUrl))
         {
             origins = [.. origins, publicUrl.GetLeftPart(UriPartial.Authority)];
             hosts.Add(publicUrl.Host);

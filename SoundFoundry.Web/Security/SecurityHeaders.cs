@@ -55,7 +55,7 @@ internal static class SecurityHeaders
     // With a public object store the stable audio address redirects there, and the browser checks the last hop too.
     private static string? AudioOrigin(IConfiguration configuration)
     {
-        var store = configuration["Storage:S3:PublicEndpoint"] ?? configuration["S3_PUBLIC_ENDPOINT"];
+        var store = configuration["Storage:S3:PublicEndpoint"];
         return Uri.TryCreate(store, UriKind.Absolute, out var url) ? url.GetLeftPart(UriPartial.Authority) : null;
     }
 }

@@ -4,7 +4,7 @@ namespace SoundFoundry.Web.Shares;
 /// which the walls have let in.</summary>
 internal sealed class ShareLinks(IConfiguration configuration)
 {
-    private readonly string? _public = configuration["Api:PublicUrl"] ?? configuration["PUBLIC_URL"];
+    private readonly string? _public = configuration["Api:PublicUrl"];
 
     /// <param name="here">Where the page is open, such as <c>http://localhost:3000/</c>.</param>
     public string Page(string here, string token) => To(here, $"s/{token}");

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
+using SoundFoundry.ServiceDefaults.Settings;
 using SoundFoundry.ServiceDefaults.Walls;
 
 namespace SoundFoundry.Tests.ServiceDefaults.Walls;
@@ -18,6 +19,7 @@ internal sealed class WalledApp(WebApplication app) : IAsyncDisposable
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Configuration.AddInMemoryCollection(settings.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value)));
+        builder.Configuration.AddPredecessorNames();
         builder.Logging.ClearProviders();
         builder.WebHost.UseKestrelCore().UseUrls(url);
         builder.AddLocalWalls();

@@ -1,7 +1,7 @@
 using Npgsql;
 using StackExchange.Redis;
 
-namespace SoundFoundry.Core.Settings;
+namespace SoundFoundry.ServiceDefaults.Settings;
 
 /// <summary>Reads connections written as URLs, as other ecosystems write them.</summary>
 public static class ConnectionUrls

@@ -1,12 +1,12 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Configuration.Memory;
 
-namespace SoundFoundry.Core.Settings;
+namespace SoundFoundry.ServiceDefaults.Settings;
 
 /// <summary>The environment variables of the service this one replaces keep working; our own key wins where both are set.</summary>
 public static class PredecessorNames
 {
-    /// <summary>Old name, the key it stands for, and how its value is read.</summary>
+    /// <summary>Old name, and the key it stands for.</summary>
     public static readonly IReadOnlyList<(string Old, string Key)> All =
     [
         ("MUSIC_PROVIDER", "Providers:Default"),

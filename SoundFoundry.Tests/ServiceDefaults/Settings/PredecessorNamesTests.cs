@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Configuration;
-using SoundFoundry.Core.Settings;
+using SoundFoundry.ServiceDefaults.Settings;
 
-namespace SoundFoundry.Tests.Core.Settings;
+namespace SoundFoundry.Tests.ServiceDefaults.Settings;
 
 public sealed class PredecessorNamesTests
 {
