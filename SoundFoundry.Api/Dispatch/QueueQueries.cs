@@ -3,6 +3,7 @@ using SoundFoundry.Api.Paging;
 using SoundFoundry.Core.Dispatch;
 using SoundFoundry.Core.Jobs;
 using SoundFoundry.Core.Persistence;
+using SoundFoundry.Core.Tracks;
 
 namespace SoundFoundry.Api.Dispatch;
 
@@ -10,8 +11,6 @@ internal static class QueueQueries
 {
     /// <summary>The letter of its cursors.</summary>
     private const char List = 'p';
-
-    private const int LongestName = 60;
 
     /// <param name="page">Of the jobs that were given up.</param>
     /// <returns>Null if the page's cursor is none of theirs.</returns>
@@ -36,7 +35,7 @@ internal static class QueueQueries
         return new QueueReport(
             control.Mode.Word(), control.ChangedAt,
             Enum.GetValues<Lane>().ToDictionary(lane => lane.Word().ToLowerInvariant(), lane => Lane(lane, lanes, workers)),
-            await db.Parked().CountAsync(cancellationToken), [.. parked.Rows.Select(job => job with { Name = Shorten(job.Name) })], parked.NextCursor);
+            await db.Parked().CountAsync(cancellationToken), [.. parked.Rows.Select(job => job with { Name = TrackName.Shorten(job.Name) })], parked.NextCursor);
     }
 
     /// <summary>Jobs given up for losing their workers, as long as their tracks have no later one.</summary>
@@ -50,9 +49,6 @@ internal static class QueueQueries
         where job.Id < before
         orderby job.Id descending
         select new ParkedJob(job.Id, job.TrackId, job.UserId, track.Title ?? track.Prompt, job.Error, job.CompletedAt!.Value);
-
-    private static string Shorten(string name) =>
-        name.Length <= LongestName ? name : $"{name[..(char.IsHighSurrogate(name[LongestName - 2]) ? LongestName - 2 : LongestName - 1)]}…";
 
     private static async Task<(int Studio, int Remote)> AliveWorkersAsync(this SoundFoundryDb db, CancellationToken cancellationToken)
     {

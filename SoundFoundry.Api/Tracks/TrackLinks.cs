@@ -22,7 +22,7 @@ internal sealed class TrackLinks(
     /// <summary>The same for a redirect: stays on the address the browser already talks to where it can.</summary>
     public async Task<string> RedirectAsync(Track track, string key, bool download, CancellationToken cancellationToken)
     {
-        var link = await store.SignGetAsync(key, Lifetime, download ? FileName(track, key) : null, cancellationToken);
+        var link = await store.SignGetAsync(key, Lifetime, download ? $"{TrackName.Of(track)}{Path.GetExtension(key)}" : null, cancellationToken);
         return link.IsAbsoluteUri ? link.AbsoluteUri : link.OriginalString;
     }
 
@@ -33,11 +33,5 @@ internal sealed class TrackLinks(
         return Uri.TryCreate($"{request.Scheme}://{request.Host}", UriKind.Absolute, out var address)
             ? address
             : throw new BadHttpRequestException("The request's Host is no address.");
-    }
-
-    private static string FileName(Track track, string key)
-    {
-        var name = track.Title ?? track.Prompt;
-        return $"{(name.Length > 80 ? name[..80] : name)}{Path.GetExtension(key)}";
     }
 }

@@ -7,7 +7,6 @@ namespace SoundFoundry.Worker.Renditions;
 /// <summary>What a downloaded file says of itself, in ffmpeg's own format: as a file, no text of a user ever is part of a command.</summary>
 internal static class TrackTags
 {
-    private const int TitleLength = 80;
     private const int FrontCover = 3;
     private const int BitsPerPixel = 24;
 
@@ -15,8 +14,7 @@ internal static class TrackTags
     public static string Of(Track track, byte[]? cover)
     {
         var tags = new StringBuilder(";FFMETADATA1\n");
-        var title = track.Title ?? track.Prompt;
-        Add("title", title.Length > TitleLength ? title[..TitleLength] : title);
+        Add("title", TrackName.Of(track));
         Add("artist", "SoundFoundry");
         Add("comment", track.Prompt);
         if (!string.IsNullOrWhiteSpace(track.Lyrics)) Add("lyrics", track.Lyrics);
