@@ -1,7 +1,7 @@
 namespace SoundFoundry.Web.Shares;
 
 /// <summary>Addresses that are sent to others: they begin with <c>PUBLIC_URL</c>, else with the address that the page was opened by,
-/// which the walls have let in.</summary>
+/// which the walls have let in. The API does not know that one, and so begins its links with what is configured.</summary>
 internal sealed class ShareLinks(IConfiguration configuration)
 {
     private readonly string? _public = configuration["Api:PublicUrl"];
