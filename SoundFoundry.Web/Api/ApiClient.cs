@@ -1,15 +1,14 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
-using System.Text.Json;
-using Polly.CircuitBreaker;
-using Polly.Timeout;
+using Microsoft.Extensions.Localization;
+using SoundFoundry.Web.Layout;
 using SoundFoundry.Web.Visitors;
 
 namespace SoundFoundry.Web.Api;
 
 /// <summary>Api, as a page's server side calls it. A refusal is an answer; so is an Api that can't be reached. What can be asked stands
 /// with each area, as its calls.</summary>
-internal sealed partial class ApiClient(HttpClient http, Visitor visitor, ILogger<ApiClient> logger)
+internal sealed partial class ApiClient(HttpClient http, Visitor visitor, IStringLocalizer<Words> words, ILogger<ApiClient> logger)
 {
     /// <param name="action">What a person does by it, in two words: the name of its span, and of what failed.</param>
     public Task<Answer<T>> GetAsync<T>(string action, string path, CancellationToken cancellationToken) =>
@@ -48,14 +47,15 @@ internal sealed partial class ApiClient(HttpClient http, Visitor visitor, ILogge
             if (typeof(T) == typeof(Nothing)) return new Answer<T>.Ok((T)(object)Nothing.Instance);
             return new Answer<T>.Ok((await response.Content.ReadFromJsonAsync<T>(ApiJson.Options, cancellationToken))!);
         }
-        catch (Exception exception) when (
-            exception is HttpRequestException or IOException or JsonException or TimeoutRejectedException or BrokenCircuitException)
+        catch (Exception exception) when (ApiFault.Is(exception))
         {
             activity?.SetStatus(ActivityStatusCode.Error, exception.GetType().Name);
             Log.Unreachable(logger, action, exception.Message);
-            return new Answer<T>.Refused(Problem.Unreachable);
+            return new Answer<T>.Refused(Unreachable());
         }
     }
+
+    private Problem Unreachable() => new(null, words["The service does not answer right now. Try again in a moment."], Problem.Unreachable);
 
     private static async Task<Problem> ReadProblemAsync(HttpResponseMessage response, CancellationToken cancellationToken) =>
         response.Content.Headers.ContentType?.MediaType == "application/problem+json"

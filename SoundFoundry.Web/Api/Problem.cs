@@ -4,8 +4,8 @@ namespace SoundFoundry.Web.Api;
 /// <param name="Errors">By the request's field names, in snake_case.</param>
 internal sealed record Problem(string? Title, string? Detail, string? Code, IReadOnlyDictionary<string, string[]>? Errors = null)
 {
-    public static readonly Problem Unreachable = new(
-        "The service does not answer right now.", "The service does not answer right now. Try again in a moment.", "api_unreachable");
+    /// <summary>The code while there is no answer of Api's to give; the pages say it in their own words.</summary>
+    public const string Unreachable = "api_unreachable";
 
     public string InWords => Detail ?? Title ?? "That did not work.";
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using SoundFoundry.Web.Api;
 using Yarp.ReverseProxy.Forwarder;
 
 namespace SoundFoundry.Web.Proxy;
@@ -24,7 +25,7 @@ internal sealed class ApiAnswers(RequestDelegate next)
             Status = StatusCodes.Status503ServiceUnavailable,
             Title = "The service does not answer right now.",
             Detail = "Try again in a moment.",
-            Extensions = { ["code"] = "api_unreachable" },
+            Extensions = { ["code"] = Problem.Unreachable },
         };
         await context.Response.WriteAsJsonAsync(problem, options: null, "application/problem+json", context.RequestAborted);
     }

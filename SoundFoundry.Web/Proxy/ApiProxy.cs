@@ -1,3 +1,4 @@
+using SoundFoundry.Web.Api;
 using Yarp.ReverseProxy.Configuration;
 using Yarp.ReverseProxy.Forwarder;
 using Yarp.ReverseProxy.Health;
@@ -23,7 +24,7 @@ internal static class ApiProxy
     private static readonly ClusterConfig Cluster = new()
     {
         ClusterId = ClusterId,
-        Destinations = new Dictionary<string, DestinationConfig> { ["api"] = new() { Address = "https+http://api" } },
+        Destinations = new Dictionary<string, DestinationConfig> { ["api"] = new() { Address = ApiClientSetup.Address.OriginalString } },
 
         // Forty times the pause between two pings of an event stream: silence that long means a dead connection.
         HttpRequest = new ForwarderRequestConfig { ActivityTimeout = TimeSpan.FromMinutes(10) },

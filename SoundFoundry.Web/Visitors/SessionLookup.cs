@@ -1,8 +1,4 @@
 using System.Net;
-using System.Text.Json;
-using Polly.CircuitBreaker;
-using Polly.Timeout;
-using SoundFoundry.ServiceDefaults.Auth;
 using SoundFoundry.Web.Api;
 
 namespace SoundFoundry.Web.Visitors;
@@ -16,16 +12,14 @@ internal sealed partial class SessionLookup(HttpClient http, ILogger<SessionLook
         try
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, "/api/me");
-            request.Headers.Add("Cookie", $"{SessionCookieName.Value}={token}");
-            if (address.Length > 0) request.Headers.Add("X-Forwarded-For", address);
+            request.SpeakFor(token, address);
             using var response = await http.SendAsync(request, cancellationToken);
             if (response.StatusCode == HttpStatusCode.Unauthorized) return new SessionVerdict.Unknown();
             if (response.StatusCode == HttpStatusCode.TooManyRequests) return new SessionVerdict.Refused();
             response.EnsureSuccessStatusCode();
             return new SessionVerdict.Known((await response.Content.ReadFromJsonAsync<Me>(ApiJson.Options, cancellationToken))!);
         }
-        catch (Exception exception) when (
-            exception is HttpRequestException or IOException or JsonException or TimeoutRejectedException or BrokenCircuitException)
+        catch (Exception exception) when (ApiFault.Is(exception))
         {
             Log.Unavailable(logger, exception.Message);
             return new SessionVerdict.Unavailable();

@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Components.Authorization;
-using SoundFoundry.ServiceDefaults.Auth;
 
 namespace SoundFoundry.Web.Visitors;
 
@@ -11,8 +10,7 @@ internal sealed class Visitor(AuthenticationStateProvider state, IHttpContextAcc
     public async ValueTask AddCredentialsAsync(HttpRequestMessage request)
     {
         var user = (await state.GetAuthenticationStateAsync()).User;
-        if (user.FindFirst(VisitorClaims.Token) is { } token) request.Headers.Add("Cookie", $"{SessionCookieName.Value}={token.Value}");
-        if (AddressOf(user) is { Length: > 0 } address) request.Headers.Add("X-Forwarded-For", address);
+        request.SpeakFor(user.FindFirst(VisitorClaims.Token)?.Value, AddressOf(user));
     }
 
     // Who is not signed in has no claims, and no circuit either: a page is made within the request. Without an address all strangers

@@ -1,9 +1,11 @@
 using System.Diagnostics;
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using SoundFoundry.Tests.Web.Create;
 using SoundFoundry.Tests.Web.Visitors;
 using SoundFoundry.Web.Api;
 using SoundFoundry.Web.Library;
@@ -75,15 +77,27 @@ public sealed class ApiClientTests
     [Fact]
     public async Task An_api_that_is_away_is_an_answer_too()
     {
-        using var http = new HttpClient { BaseAddress = new Uri("http://127.0.0.1:1") };
-
-        var answer = await new ApiClient(http, Nobody.Visitor, NullLogger<ApiClient>.Instance).JobAsync(2, TestContext.Current.CancellationToken);
+        var answer = await ClientOf("http://127.0.0.1:1").JobAsync(2, TestContext.Current.CancellationToken);
 
         answer.ShouldBeOfType<Answer<Job>.Refused>().Problem.Code.ShouldBe("api_unreachable");
     }
 
-    private static ApiClient ClientOf(WebApplication api) =>
-        new(new HttpClient { BaseAddress = new Uri(api.Urls.First()) }, Nobody.Visitor, NullLogger<ApiClient>.Instance);
+    [Theory]
+    [InlineData("en", "The service does not answer right now. Try again in a moment.")]
+    [InlineData("de", "Der Dienst antwortet gerade nicht. Versuch es gleich noch einmal.")]
+    public async Task That_it_is_away_is_said_in_the_language_of_the_page(string language, string words)
+    {
+        CultureInfo.CurrentUICulture = new CultureInfo(language);
+
+        var answer = await ClientOf("http://127.0.0.1:1").JobAsync(2, TestContext.Current.CancellationToken);
+
+        answer.ShouldBeOfType<Answer<Job>.Refused>().Problem.InWords.ShouldBe(words);
+    }
+
+    private static ApiClient ClientOf(WebApplication api) => ClientOf(api.Urls.First());
+
+    private static ApiClient ClientOf(string address) => new(
+        new HttpClient { BaseAddress = new Uri(address) }, Nobody.Visitor, ALanguage.Of<SoundFoundry.Web.Layout.Words>(), NullLogger<ApiClient>.Instance);
 
     private static async Task<WebApplication> ServeAsync(RequestDelegate answer)
     {

@@ -1,7 +1,15 @@
 // Calls of scripts to Api, by the page's own address.
 
-/** Calls Api; the answer's body is read if it is JSON. */
+import { say } from "./words.js";
+
+/** Calls Api; the answer's body is read if it is JSON. That nothing answers is an answer too, in the words of the page. */
 export async function call(method, path, body) {
+  const answer = await send(method, path, body).catch(() => undefined);
+  if (answer && answer.body?.code !== "api_unreachable") return answer;
+  return { ok: false, status: 503, body: { detail: say("The service does not answer right now. Try again in a moment.") } };
+}
+
+async function send(method, path, body) {
   const init = { method, headers: { Accept: "application/json" } };
   if (body !== undefined) {
     init.headers["Content-Type"] = "application/json";

@@ -45,8 +45,7 @@ class Form extends HTMLElement {
 
   async send(form) {
     const [method, path] = this.getAttribute("call").split(" ");
-    const answer = await call(method, path, bodyOf(form)).catch(() => undefined);
-    if (!answer) return this.say(form, say("The service does not answer right now. Try again in a moment."));
+    const answer = await call(method, path, bodyOf(form));
     if (!answer.ok) return this.refuse(form, answer);
     const shown = this.querySelector("[data-show]");
     if (shown) return this.show(form, shown, answer);
