@@ -7,5 +7,5 @@ internal sealed record Problem(string? Title, string? Detail, string? Code, IRea
     /// <summary>The code while there is no answer of Api's to give; the pages say it in their own words.</summary>
     public const string Unreachable = "api_unreachable";
 
-    public string InWords => Detail ?? Title ?? "That did not work.";
+    public string InWords => Detail ?? Errors?.Values.FirstOrDefault()?.FirstOrDefault() ?? Title ?? "That did not work.";
 }

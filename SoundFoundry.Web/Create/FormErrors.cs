@@ -33,7 +33,7 @@ public sealed class FormErrors
 
     public void NotANumber(string field) => _byField[field] = field switch
     {
-        "duration_s" => _t["Give the length in seconds, as a number."],
+        "duration_s" => _t["Give the length in seconds, as a number such as 12.5."],
         "style_strength" => _t["Give a number from 0 to 1."],
         "seed" => _t["A seed is a whole number."],
         _ => _t["Give a whole number."],

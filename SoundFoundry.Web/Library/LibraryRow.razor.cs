@@ -30,9 +30,12 @@ public sealed partial class LibraryRow : ComponentBase
     [Parameter]
     public EventCallback Favored { get; set; }
 
-    /// <summary>With the new title, or null if it stays.</summary>
+    /// <summary>Takes the new title, and answers what is wrong with it, or null.</summary>
+    [Parameter, EditorRequired]
+    public required Func<string, Task<string?>> Rename { get; set; }
+
     [Parameter]
-    public EventCallback<string?> Renamed { get; set; }
+    public EventCallback Renamed { get; set; }
 
     private Track Track => Row.Track;
 

@@ -33,9 +33,12 @@ public sealed class LibraryTracks
     /// <summary>Why something could not be read or done.</summary>
     public string? Notice { get; private set; }
 
+    /// <summary>What is wrong with a field of the filter, by its name.</summary>
+    public IReadOnlyDictionary<string, string> Wrong { get; private set; } = new Dictionary<string, string>();
+
     public LibraryState? Save(ProviderList? providers)
     {
-        if (Notice is not null) return null;
+        if (Notice is not null || Wrong.Count > 0) return null;
         var rows = Window.Ids.Take(TrackWindow.First).Select(Rows.Find).TakeWhile(row => row is not null).Select(row => row!).ToList();
         return new(Filter.ToQuery(), Window.Total, [.. rows.Select(row => row.Track.Brief())], [.. rows.Select(row => row.Job).OfType<Job>()], providers);
     }
@@ -61,7 +64,9 @@ public sealed class LibraryTracks
         var filter = Filter;
         var answer = await _api.TrackIdsAsync(filter, cancellationToken);
         if (filter != Filter) return;
-        Notice = (answer as Answer<TrackIds>.Refused)?.Problem.InWords;
+        var problem = (answer as Answer<TrackIds>.Refused)?.Problem;
+        Wrong = problem?.Errors?.Where(error => error.Key is "q" or "tag").ToDictionary(error => error.Key, error => error.Value[0]) ?? [];
+        Notice = Wrong.Count > 0 ? null : problem?.InWords;
         if (answer is Answer<TrackIds>.Ok { Value: var list })
         {
             Truncated = list.Truncated;

@@ -47,10 +47,16 @@ public sealed partial class LibraryView
         }
     }
 
-    private async Task RenameAsync(TrackRow row, string? title)
+    private async Task<string?> RenameAsync(TrackRow row, string title)
+    {
+        string? refusal = null;
+        await RunAsync(row, async (latest, cancellationToken) => refusal = await _tracks.Actions.RenameAsync(latest, title, cancellationToken));
+        return refusal;
+    }
+
+    private async Task EndRenamingAsync(TrackRow row)
     {
         _renaming = null;
-        if (title is not null) await RunAsync(row, (latest, cancellationToken) => _tracks.Actions.RenameAsync(latest, title, cancellationToken));
         if (_script is not null) await _script.FocusAsync($"[data-track='{row.Track.Id}'] a");
     }
 

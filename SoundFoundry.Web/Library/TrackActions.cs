@@ -33,8 +33,14 @@ public sealed class TrackActions
     public async Task DeclineLateAsync(TrackRow row, LateOffer offer, CancellationToken cancellationToken) =>
         Decide(row, await _api.DeclineLateAsync(row.Track.Id, offer.Id, cancellationToken), _say.Declined(offer));
 
-    public async Task RenameAsync(TrackRow row, string title, CancellationToken cancellationToken) =>
-        Take(row, await _api.ChangeAsync(row.Track.Id, new TrackChange(Title: title), cancellationToken));
+    /// <returns>What is wrong with the title, to be told beside it; null if it is the track's now.</returns>
+    public async Task<string?> RenameAsync(TrackRow row, string title, CancellationToken cancellationToken)
+    {
+        var answer = await _api.ChangeAsync(row.Track.Id, new TrackChange(Title: title), cancellationToken);
+        if (answer is Answer<Track>.Refused { Problem: var problem }) return problem.InWords;
+        Take(row, answer);
+        return null;
+    }
 
     public async Task FavoriteAsync(TrackRow row, CancellationToken cancellationToken) =>
         Take(row, await _api.ChangeAsync(row.Track.Id, new TrackChange(Favorite: !row.Track.Favorite), cancellationToken));

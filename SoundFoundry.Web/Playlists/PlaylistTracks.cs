@@ -44,8 +44,14 @@ public sealed class PlaylistTracks
 
     public Task ApplyAsync(Job job, CancellationToken cancellationToken) => _news.ApplyAsync(job, cancellationToken);
 
-    public async Task RenameAsync(string name, CancellationToken cancellationToken) =>
-        await TakeAsync(await _api.RenamePlaylistAsync(_id, name, cancellationToken), cancellationToken);
+    /// <returns>What is wrong with the name, to be told beside it; null if it is the playlist's now.</returns>
+    public async Task<string?> RenameAsync(string name, CancellationToken cancellationToken)
+    {
+        var answer = await _api.RenamePlaylistAsync(_id, name, cancellationToken);
+        if (answer is Answer<Playlist>.Refused { Problem: var problem }) return problem.InWords;
+        await TakeAsync(answer, cancellationToken);
+        return null;
+    }
 
     /// <summary>Makes the order that is shown the one that is kept.</summary>
     public async Task KeepOrderAsync(long trackId, CancellationToken cancellationToken)

@@ -124,7 +124,7 @@ public sealed partial class PlaylistView : LivePart
 
     private Task PlayAsync(bool shuffled) => _script?.PlayAsync(_tracks.Window.Ids, shuffled) ?? Task.CompletedTask;
 
-    private Task RenameAsync(string name) => _tracks.RenameAsync(name, Life);
+    private Task<string?> RenameAsync(string name) => _tracks.RenameAsync(name, Life);
 
     private async Task DeleteAsync()
     {

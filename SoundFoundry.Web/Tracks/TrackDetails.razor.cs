@@ -56,6 +56,13 @@ public sealed partial class TrackDetails : LivePart
 
     protected override Task HearAsync(Job job, CancellationToken cancellationToken) => Story.ApplyAsync(job, cancellationToken);
 
+    private async Task<string?> RenameAsync(string title)
+    {
+        string? refusal = null;
+        await RunAsync(async (row, cancellationToken) => refusal = await Story.Actions.RenameAsync(row, title, cancellationToken));
+        return refusal;
+    }
+
     private Task RunAsync(Func<TrackRow, CancellationToken, Task> action) => RunAsync(token => action(Story.Row!, token));
 
     private async Task RunAsync(Func<CancellationToken, Task> action)

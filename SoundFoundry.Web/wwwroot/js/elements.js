@@ -128,7 +128,9 @@ class Count extends HTMLElement {
     const length = this.field.value.length;
     this.hidden = length < max * 0.9;
     this.toggleAttribute("over", length > max);
-    this.textContent = say("{0} of {1} characters", length.toLocaleString(), max.toLocaleString());
+    this.textContent = length === this.field.maxLength
+      ? say("Cut off here: {0} of {1} characters", length.toLocaleString(), max.toLocaleString())
+      : say("{0} of {1} characters", length.toLocaleString(), max.toLocaleString());
   }
 }
 

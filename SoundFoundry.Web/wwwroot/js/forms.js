@@ -3,11 +3,12 @@
 // Then the page is drawn anew around the player, which plays on; "then" leads to another page of the same visitor, and "next" loads one
 // from the start, for who becomes somebody else. "said" is what to say afterwards, "ask" what to ask before. An element with data-show shows
 // that field of the answer, and "open" names the field with an address to go to.
-// A field named "scopes[]" makes a list; a number or a check box is one in the JSON too, and so is data-number or data-flag; an empty field
-// marked data-optional is left out.
+// A field named "scopes[]" makes a list, and in a fieldset with data-some one of them must be ticked; a number or a check box is one in the
+// JSON too, and so is data-number or data-flag; an empty field marked data-optional is left out.
 
 import { ask } from "./ask.js";
 import { bodyOf, call } from "./calls.js";
+import { objection, unticked } from "./objections.js";
 import { redraw } from "./redraw.js";
 import { say } from "./words.js";
 
@@ -25,16 +26,18 @@ class Form extends HTMLElement {
   }
 
   handleEvent(event) {
-    if (event.type === "input") return this.clear(event.target);
+    if (event.type === "input") return this.clear(event.target.closest("[data-some]")?.querySelector("input") ?? event.target);
     event.preventDefault();
     return event.type === "invalid" ? this.point(event.target) : this.submit(event.target, event.submitter);
   }
 
   async submit(form, button) {
     if (this.busy) return;
+    this.clearAll(form);
+    const box = unticked(form);
+    if (box) return this.accuse(box, say("Choose at least one."));
     this.busy = true;
     form.setAttribute("aria-busy", "true");
-    this.clearAll(form);
     try {
       if (!this.hasAttribute("ask") || await ask(this.getAttribute("ask"), button?.firstChild.textContent ?? say("Yes"))) await this.send(form);
     } finally {
@@ -57,23 +60,30 @@ class Form extends HTMLElement {
   }
 
   refuse(form, answer) {
-    let left = true;
-    for (const [name, messages] of Object.entries(answer.body?.errors ?? {})) {
-      const field = form.elements[name] ?? form.elements[`${name}[]`];
-      const control = field?.length && !field.options ? field[0] : field;
-      if (!control || control.type === "hidden") continue;
-      this.blame(control, messages[0]);
-      if (left) control.focus();
-      left = false;
-    }
-    if (left) this.say(form, answer.body?.detail ?? answer.body?.title ?? say("That did not work."));
+    const errors = Object.entries(answer.body?.errors ?? {}).map(([name, [message]]) => [this.named(form, name), message]);
+    const shown = errors.filter(([control]) => control && control.type !== "hidden");
+    for (const [control, message] of shown) this.blame(control, message);
+    if (shown.length) return shown[0][0].focus();
+    // What is hidden came with the page's address.
+    const link = errors.some(([control]) => control) && say("The link that led here is not whole. Open it again, or ask for a new one.");
+    this.say(form, link || (answer.body?.detail ?? errors[0]?.[1] ?? answer.body?.title ?? say("That did not work.")));
+  }
+
+  named(form, name) {
+    const field = form.elements[name] ?? form.elements[`${name}[]`];
+    return field?.length && !field.options ? field[0] : field;
   }
 
   /** What the browser itself finds wrong is told in the same place. */
   point(control) {
     this.clear(control);
-    this.blame(control, control.validationMessage);
+    this.blame(control, objection(control));
     if (control.form.querySelector(":is(input, select, textarea):invalid") === control) control.focus();
+  }
+
+  accuse(control, message) {
+    this.blame(control, message);
+    control.focus();
   }
 
   blame(control, message) {
@@ -119,3 +129,6 @@ class Form extends HTMLElement {
 }
 
 customElements.define("sf-form", Form);
+
+// A filter is judged by the server, which draws the page anew.
+Blazor.addEventListener("enhancedload", () => document.querySelector("form.filter [aria-invalid]")?.focus());
