@@ -11,6 +11,7 @@ internal static class ProblemSetup
             var fallback = isValidation ? ProblemCodes.Validation : ProblemCodes.ForStatus(context.HttpContext.Response.StatusCode);
             context.ProblemDetails.Extensions.TryAdd("code", fallback);
             if (isValidation) context.ProblemDetails.Title = Problem.FieldsTitle;
+            ProblemLanguage.Translate(context.HttpContext, context.ProblemDetails);
             if (context.ProblemDetails.Extensions["code"] is ProblemCodes.Draining)
                 context.HttpContext.Response.Headers.RetryAfter = Problem.DrainingRetryAfter;
         });

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
 using Microsoft.Extensions.Localization;
+using SoundFoundry.Web.Language;
 using SoundFoundry.Web.Layout;
 using SoundFoundry.Web.Visitors;
 
@@ -38,6 +39,7 @@ internal sealed partial class ApiClient(HttpClient http, Visitor visitor, IStrin
         using var request = new HttpRequestMessage(method, path);
         if (body is not null) request.Content = JsonContent.Create(body, body.GetType(), options: ApiJson.Options);
         foreach (var (name, value) in headers) request.Headers.Add(name, value);
+        request.Headers.AcceptLanguage.ParseAdd(LanguageSetup.Spoken);
         using var activity = WebTelemetry.StartClick(action);
         try
         {

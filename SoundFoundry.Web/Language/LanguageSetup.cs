@@ -15,6 +15,9 @@ internal static class LanguageSetup
     /// <summary>Whether the texts of the code are the ones to show.</summary>
     public static bool IsEnglish => CultureInfo.CurrentUICulture.Name is English or "";
 
+    /// <summary>The language of this visitor's pages, by its name, for whoever is asked on his behalf.</summary>
+    public static string Spoken => IsEnglish ? English : CultureInfo.CurrentUICulture.Name;
+
     public static void AddLanguages(this IHostApplicationBuilder builder) => builder.Services.AddLocalization();
 
     public static void UseLanguages(this IApplicationBuilder app) => app.UseRequestLocalization(new RequestLocalizationOptions

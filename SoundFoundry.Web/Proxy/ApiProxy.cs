@@ -1,4 +1,5 @@
 using SoundFoundry.Web.Api;
+using SoundFoundry.Web.Language;
 using Yarp.ReverseProxy.Configuration;
 using Yarp.ReverseProxy.Forwarder;
 using Yarp.ReverseProxy.Health;
@@ -42,7 +43,7 @@ internal static class ApiProxy
     {
         builder.Services.AddSingleton<IDestinationResolver, DiscoveredDestinations>();
         builder.Services.AddReverseProxy().LoadFromMemory([Route], [Cluster])
-            .AddTransforms(transforms => transforms.AddResponseTransform(OpenEventStreamAsync));
+            .AddTransforms(transforms => transforms.AddRequestTransform(AskInTheirLanguage).AddResponseTransform(OpenEventStreamAsync));
     }
 
     public static void MapApiProxy(this IEndpointRouteBuilder endpoints) =>
@@ -54,6 +55,14 @@ internal static class ApiProxy
             pipeline.UseLoadBalancing();
             pipeline.UsePassiveHealthChecks();
         });
+
+    // The page may speak another language than the browser, and what is refused is told on the page.
+    private static ValueTask AskInTheirLanguage(RequestTransformContext context)
+    {
+        context.ProxyRequest.Headers.AcceptLanguage.Clear();
+        context.ProxyRequest.Headers.AcceptLanguage.ParseAdd(LanguageSetup.Spoken);
+        return ValueTask.CompletedTask;
+    }
 
     // YARP holds the head back until the first byte of the body; a quiet stream would not seem open until its first event.
     private static async ValueTask OpenEventStreamAsync(ResponseTransformContext context)

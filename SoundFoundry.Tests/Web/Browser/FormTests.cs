@@ -9,6 +9,7 @@ public sealed class FormTests(WholeSystem system)
     [Theory]
     [InlineData("Describe the music", "   ")]
     [InlineData("Length", "many")]
+    [InlineData("Length", "12,5")]
     [InlineData("Length", "4")]
     [InlineData("Length", "241")]
     [InlineData("Title", "a title of two hundred characters is the longest there may be, and this one goes on and on without an end, without "
