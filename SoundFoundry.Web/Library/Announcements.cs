@@ -25,4 +25,6 @@ internal sealed class Announcements(JobWords say, IStringLocalizer<Words> t)
     public string Deleted(TrackRow row) => t["{0} was deleted.", row.Name];
 
     public string Restored(TrackRow row) => t["{0} is back.", row.Name];
+
+    public string Restored(int count) => count == 1 ? t["1 track is back."] : t["{0} tracks are back.", count];
 }

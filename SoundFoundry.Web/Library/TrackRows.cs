@@ -28,6 +28,11 @@ public sealed class TrackRows
         Changed?.Invoke();
     }
 
+    public void Mark(long trackId, bool favorite)
+    {
+        if (Find(trackId) is { } row) Put(row with { Track = row.Track with { Favorite = favorite } });
+    }
+
     public void Remove(long trackId)
     {
         if (_rows.Remove(trackId)) Changed?.Invoke();

@@ -3,32 +3,22 @@ using SoundFoundry.Web.Library;
 
 namespace SoundFoundry.Web.Playlists;
 
-/// <summary>One playlist as its page shows and orders it. Lives in one circuit and is touched only on its dispatcher.</summary>
-public sealed class PlaylistTracks
+/// <summary>One playlist as its page shows and orders it.</summary>
+public sealed class PlaylistTracks : TrackList
 {
-    private readonly ApiClient _api;
     private readonly long _id;
-    private readonly TrackNews _news;
 
     internal PlaylistTracks(ApiClient api, long id, Announcements say)
-    {
-        (_api, _id) = (api, id);
-        _news = new TrackNews(api, Rows, say);
-        Window = new TrackWindow(api, Rows, _news);
-    }
-
-    public TrackRows Rows { get; } = new();
-
-    public TrackWindow Window { get; }
+        : base(api, say) => _id = id;
 
     public Playlist? Playlist { get; private set; }
 
-    /// <summary>Why something could not be read or done.</summary>
-    public string? Notice { get; private set; }
+    /// <summary>What was taken out last, as long as it can be put back at once.</summary>
+    public TakenOut? Removed { get; private set; }
 
     public PlaylistState? Save() => Playlist is null || Notice is not null
         ? null
-        : new(Playlist, [.. Playlist.TrackIds.Take(TrackWindow.First).Select(Rows.Find).OfType<TrackRow>().Select(row => row.Track.Brief())]);
+        : new(Playlist, [.. FirstRows.Select(row => row.Track.Brief())]);
 
     public void Restore(PlaylistState state)
     {
@@ -37,17 +27,14 @@ public sealed class PlaylistTracks
         Window.Take(state.Playlist.TrackIds);
     }
 
-    public async Task ReadAsync(CancellationToken cancellationToken) => await TakeAsync(await _api.PlaylistAsync(_id, cancellationToken), cancellationToken);
+    public async Task ReadAsync(CancellationToken cancellationToken) => await TakeAsync(await Api.PlaylistAsync(_id, cancellationToken), cancellationToken);
 
-    public async Task LookAsync(int start, int count, CancellationToken cancellationToken) =>
-        Notice = (await Window.LookAsync(start, count, cancellationToken))?.InWords;
-
-    public Task ApplyAsync(Job job, CancellationToken cancellationToken) => _news.ApplyAsync(job, cancellationToken);
+    public Task ApplyAsync(Job job, CancellationToken cancellationToken) => News.ApplyAsync(job, cancellationToken);
 
     /// <returns>What is wrong with the name, to be told beside it; null if it is the playlist's now.</returns>
     public async Task<string?> RenameAsync(string name, CancellationToken cancellationToken)
     {
-        var answer = await _api.RenamePlaylistAsync(_id, name, cancellationToken);
+        var answer = await Api.RenamePlaylistAsync(_id, name, cancellationToken);
         if (answer is Answer<Playlist>.Refused { Problem: var problem }) return problem.InWords;
         await TakeAsync(answer, cancellationToken);
         return null;
@@ -56,9 +43,7 @@ public sealed class PlaylistTracks
     /// <summary>Makes the order that is shown the one that is kept.</summary>
     public async Task KeepOrderAsync(long trackId, CancellationToken cancellationToken)
     {
-        var place = Window.PlaceOf(trackId);
-        long? after = place > 0 ? Window.Ids[place - 1] : null;
-        var answer = await _api.MoveInPlaylistAsync(_id, trackId, after, cancellationToken);
+        var answer = await Api.MoveInPlaylistAsync(_id, trackId, Before(trackId), cancellationToken);
         if (answer is Answer<Playlist>.Refused refused)
         {
             await ReadAsync(cancellationToken);
@@ -67,38 +52,45 @@ public sealed class PlaylistTracks
         else await TakeAsync(answer, cancellationToken);
     }
 
-    /// <returns>Whether it is out.</returns>
-    public async Task<bool> RemoveAsync(long trackId, CancellationToken cancellationToken)
+    public async Task RemoveAsync(TrackRow row, CancellationToken cancellationToken)
     {
-        Notice = (await _api.RemoveFromPlaylistAsync(_id, trackId, cancellationToken) as Answer<Nothing>.Refused)?.Problem.InWords;
-        if (Notice is null) await ReadAsync(cancellationToken);
-        return Notice is null;
+        var removed = new TakenOut(row.Track.Id, row.Name, Before(row.Track.Id));
+        Notice = (await Api.RemoveFromPlaylistAsync(_id, row.Track.Id, cancellationToken) as Answer<Nothing>.Refused)?.Problem.InWords;
+        if (Notice is not null) return;
+        Removed = removed;
+        await ReadAsync(cancellationToken);
     }
 
-    /// <summary>Puts a track back that was taken out.</summary>
-    public async Task PutBackAsync(long trackId, long? after, CancellationToken cancellationToken)
+    /// <summary>Puts back where it was what was taken out last.</summary>
+    public async Task PutBackAsync(CancellationToken cancellationToken)
     {
-        var answer = await _api.AddToPlaylistAsync(_id, [trackId], cancellationToken);
-        if (answer is Answer<Playlist>.Ok) answer = await _api.MoveInPlaylistAsync(_id, trackId, after, cancellationToken);
+        if (Removed is not var (trackId, _, after)) return;
+        Removed = null;
+        var answer = await Api.AddToPlaylistAsync(_id, [trackId], cancellationToken);
+        if (answer is Answer<Playlist>.Ok) answer = await Api.MoveInPlaylistAsync(_id, trackId, after, cancellationToken);
         await TakeAsync(answer, cancellationToken);
     }
+
+    /// <summary>What was taken out is to stay out.</summary>
+    public void Forget() => Removed = null;
 
     /// <returns>Whether it is deleted.</returns>
     public async Task<bool> DeleteAsync(CancellationToken cancellationToken)
     {
-        Notice = (await _api.DeletePlaylistAsync(_id, cancellationToken) as Answer<Nothing>.Refused)?.Problem.InWords;
+        Notice = (await Api.DeletePlaylistAsync(_id, cancellationToken) as Answer<Nothing>.Refused)?.Problem.InWords;
         return Notice is null;
     }
 
     public async Task RestoreAsync(CancellationToken cancellationToken) =>
-        await TakeAsync(await _api.RestorePlaylistAsync(_id, cancellationToken), cancellationToken);
+        await TakeAsync(await Api.RestorePlaylistAsync(_id, cancellationToken), cancellationToken);
 
     private async Task TakeAsync(Answer<Playlist> answer, CancellationToken cancellationToken)
     {
         Notice = (answer as Answer<Playlist>.Refused)?.Problem.InWords;
         if (answer is not Answer<Playlist>.Ok { Value: var playlist }) return;
         Playlist = playlist;
-        Window.Take(playlist.TrackIds);
-        Notice = (await Window.FillAsync(cancellationToken))?.InWords;
+        await TakeAsync(playlist.TrackIds, cancellationToken);
     }
+
+    private long? Before(long trackId) => Window.PlaceOf(trackId) is > 0 and var place ? Window.Ids[place - 1] : null;
 }
