@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using SoundFoundry.Web.Api;
+using SoundFoundry.Web.Create;
 using SoundFoundry.Web.Events;
 using SoundFoundry.Web.Library;
 
@@ -11,10 +12,8 @@ public sealed partial class Studio : LivePart
     private LiveTracks? _tracks;
     private StudioSnapshot? _restored;
     private ProviderList? _providers;
-    private Track? _model;
+    private Template? _template;
     private IReadOnlyList<Track> _lately = [];
-    private bool _vary;
-    private bool _modelIsGone;
     private string? _announcement;
 
     /// <summary>How many jobs ended here: each may have moved the balance.</summary>
@@ -24,7 +23,7 @@ public sealed partial class Studio : LivePart
     [PersistentState]
     public StudioSnapshot? Snapshot
     {
-        get => _tracks is { Notice: null } && _tracks.Save() is var (tracks, jobs) ? new(tracks, jobs, _providers, _model, _modelIsGone) : null;
+        get => _tracks is { Notice: null } && _tracks.Save() is var (tracks, jobs) ? new(tracks, jobs, _providers, _template) : null;
         set => _restored = value;
     }
 
@@ -45,11 +44,10 @@ public sealed partial class Studio : LivePart
     protected override async Task OnInitializedAsync()
     {
         _tracks = new LiveTracks(Api, Say);
-        _vary = Vary;
         if (_restored is { } restored)
         {
             _tracks.Restore(restored.Tracks, restored.Jobs);
-            (_providers, _model, _modelIsGone) = (restored.Providers, restored.Model, restored.ModelIsGone);
+            (_providers, _template) = (restored.Providers, restored.Template);
         }
         else
         {
@@ -72,21 +70,17 @@ public sealed partial class Studio : LivePart
     private async Task ReadAsync(LiveTracks tracks)
     {
         var providers = Api.ProvidersAsync(Life);
-        var model = From is { } from ? Api.TrackAsync(from, Life) : null;
+        var template = From is { } from ? UseAsync(from, Vary) : Task.CompletedTask;
         await tracks.ReadAsync(Life);
         _providers = (await providers as Answer<ProviderList>.Ok)?.Value;
-        if (model is null) return;
-        _model = (await model as Answer<Track>.Ok)?.Value;
-        _modelIsGone = _model is null;
+        await template;
     }
 
     private Task AddAsync(IEnumerable<long> trackIds) => _tracks!.AddAsync(trackIds, Life);
 
-    /// <summary>The list may hold the track in brief; the form begins with all of it.</summary>
-    private async Task UseAsync((Track Track, bool Vary) choice)
-    {
-        _model = (await Api.TrackAsync(choice.Track.Id, Life) as Answer<Track>.Ok)?.Value;
-        _modelIsGone = _model is null;
-        _vary = choice.Vary;
-    }
+    private Task UseAsync((Track Track, bool Vary) choice) => UseAsync(choice.Track.Id, choice.Vary);
+
+    /// <summary>A list may hold the track in brief; the form begins with all of it.</summary>
+    private async Task UseAsync(long trackId, bool vary) =>
+        _template = new Template((await Api.TrackAsync(trackId, Life) as Answer<Track>.Ok)?.Value, vary);
 }
