@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using SoundFoundry.Tests.Stack;
 using static Microsoft.Playwright.Assertions;
@@ -17,7 +18,7 @@ public sealed class LibraryPageTests(WholeSystem system)
 
         await studio.Page.GetByLabel("Search your tracks").FillAsync("00002");
         await studio.ShowsAsync("searched 00002");
-        await Expect(studio.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("[?&]q=00002"));
+        await Expect(studio.Page).ToHaveURLAsync(new Regex("[?&]q=00002"));
         await studio.Page.ReloadAsync();
         await studio.ShowsAsync("searched 00002");
         await Expect(studio.Page.GetByLabel("Search your tracks")).ToHaveValueAsync("00002");
@@ -89,6 +90,36 @@ public sealed class LibraryPageTests(WholeSystem system)
         await studio.ClickAsync("Undo");
         await studio.ShowsAsync("chosen 00005", "chosen 00004", "chosen 00003", "chosen 00002", "chosen 00001");
         studio.ShouldBeWithoutComplaint();
+    }
+
+    [Fact]
+    public async Task Control_Z_takes_a_deletion_back_but_not_while_something_is_typed()
+    {
+        await system.Stack.SeedAsync("regretted", 3);
+        await using var studio = await system.OpenAsync();
+        await studio.GoToListAsync("/library?tag=regretted");
+        await studio.TickAsync("regretted 00002");
+        await studio.Page.Keyboard.PressAsync("Delete");
+        await studio.ShowsAsync("regretted 00003", "regretted 00001");
+
+        await studio.Page.GetByLabel("Search your tracks").PressAsync("Control+z");
+        await studio.ShowsAsync("regretted 00003", "regretted 00001");
+        await Expect(studio.Page.GetByText("1 track deleted.")).ToBeVisibleAsync();
+        await studio.Page.GetByRole(AriaRole.Button, new() { Name = "Play all" }).PressAsync("Control+z");
+
+        await studio.ShowsAsync("regretted 00003", "regretted 00002", "regretted 00001");
+        studio.ShouldBeWithoutComplaint();
+    }
+
+    [Fact]
+    public async Task What_is_played_before_the_page_lives_goes_on_beyond_the_first_screen()
+    {
+        await system.Stack.SeedAsync("queued", 40);
+
+        using var http = new HttpClient { BaseAddress = system.Address };
+        var html = await http.GetStringAsync("/library?tag=queued", TestContext.Current.CancellationToken);
+
+        Regex.Match(html, "<sf-queue ids=\"([0-9,]+)").Groups[1].Value.Split(',').Length.ShouldBe(40);
     }
 
     [Fact]

@@ -77,6 +77,7 @@ public sealed class PlayerKeysTests(PlayerSystem system)
         await page.PressAsync("?");
         var sheet = page.Page.GetByRole(AriaRole.Dialog, new() { Name = "Keyboard shortcuts" });
         await Expect(sheet).ToContainTextAsync("Next track");
+        await Expect(sheet).ToContainTextAsync("Undo the last deletion");
         await sheet.GetByLabel("Single keys work the player").UncheckAsync();
         await page.Page.Keyboard.PressAsync("Escape");
         await Expect(sheet).ToBeHiddenAsync();

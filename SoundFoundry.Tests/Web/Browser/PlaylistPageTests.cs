@@ -8,7 +8,7 @@ namespace SoundFoundry.Tests.Web.Browser;
 public sealed class PlaylistPageTests(WholeSystem system)
 {
     [Fact]
-    public async Task Chosen_tracks_go_into_a_new_playlist_and_one_can_be_taken_out_and_put_back()
+    public async Task Chosen_tracks_go_into_a_new_playlist_and_what_is_taken_out_can_be_put_back()
     {
         await system.Stack.SeedAsync("gathered", 3);
         await using var studio = await system.OpenAsync();
@@ -27,6 +27,11 @@ public sealed class PlaylistPageTests(WholeSystem system)
         await studio.ClickAsync("Take gathered 00002 out");
         await studio.ShowsAsync("gathered 00001", "gathered 00003");
         await studio.ClickAsync("Undo");
+        await studio.ShowsAsync("gathered 00001", "gathered 00002", "gathered 00003");
+
+        await studio.ClickAsync("Take gathered 00001 out");
+        await studio.ShowsAsync("gathered 00002", "gathered 00003");
+        await studio.Page.Keyboard.PressAsync("Control+z");
         await studio.ShowsAsync("gathered 00001", "gathered 00002", "gathered 00003");
         studio.ShouldBeWithoutComplaint();
     }

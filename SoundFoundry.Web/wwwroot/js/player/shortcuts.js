@@ -29,6 +29,8 @@ const places = [
   ["c", () => go("#prompt", "/"), "C", "Create"],
 ];
 
+const undoKey = navigator.platform.startsWith("Mac") ? "⌘ Z" : "Ctrl Z";
+
 /** Single keys for those who want them: they can be turned off in the sheet that ? opens. */
 export class Shortcuts {
   #key = "sf-shortcuts-off";
@@ -50,9 +52,10 @@ export class Shortcuts {
   }
 
   #press(event) {
-    if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.defaultPrevented || event.isComposing || event.altKey) return;
     const within = kind => event.composedPath().some(node => node.matches?.(kind)); // through the shadows of components too
     if (within(takesAll) || document.querySelector("dialog:modal")) return;
+    if (event.ctrlKey || event.metaKey) return undo(event);
     if (event.key === "?") return event.preventDefault(), this.sheet();
     if (!this.on) return;
     const key = event.key.length > 1 ? event.key : event.key.toLowerCase();
@@ -72,7 +75,8 @@ export class Shortcuts {
     const dialog = document.createElement("dialog");
     dialog.className = "shortcuts";
     dialog.setAttribute("aria-labelledby", "shortcuts-title");
-    const rows = Map.groupBy([...keys, ...places, ["?", undefined, "?", "This list"]], ([, , , text]) => text);
+    const others = [["ctrl+z", undo, undoKey, "Undo the last deletion"], ["?", undefined, "?", "This list"]];
+    const rows = Map.groupBy([...keys, ...places, ...others], ([, , , text]) => text);
     dialog.innerHTML = `
       <form method="dialog">
         <h2 id="shortcuts-title">${say("Keyboard shortcuts")}</h2>
@@ -88,6 +92,14 @@ export class Shortcuts {
     this.player.append(dialog);
     return dialog;
   }
+}
+
+// As the button does that a deletion shows for a while; a text has an undo of its own.
+function undo(event) {
+  const button = document.querySelector("[data-undo]");
+  if (!button || event.key.toLowerCase() !== "z" || event.shiftKey || event.repeat) return;
+  event.preventDefault();
+  button.click();
 }
 
 // To the field if it is on this page, else to its page and then to it, as soon as it can be typed into.
