@@ -69,5 +69,10 @@ internal static class IdentitySetup
             .AddDefaultTokenProviders()
             .AddResetTokens()
             .AddPasswordValidator<PasswordRules>();
+        services.ReadKeysWhenNeeded();
     }
+
+    // The framework also reads them as the process starts, when the migrations may still be running.
+    private static void ReadKeysWhenNeeded(this IServiceCollection services) =>
+        services.Remove(services.Single(service => service.ImplementationType?.Name == "DataProtectionHostedService"));
 }

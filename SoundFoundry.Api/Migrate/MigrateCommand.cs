@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using SoundFoundry.Api.Identity;
 using SoundFoundry.Api.SignIn;
 using SoundFoundry.Core.Credits;
@@ -22,16 +24,21 @@ internal static partial class MigrateCommand
         await using var scope = services.CreateAsyncScope();
         var logger = scope.ServiceProvider.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(MigrateCommand));
         var db = scope.ServiceProvider.GetRequiredService<SoundFoundryDb>();
-        db.Database.SetCommandTimeout(Patience);
-        await db.Database.MigrateAsync(cancellationToken);
-        var identity = scope.ServiceProvider.GetRequiredService<IdentityDb>();
-        identity.Database.SetCommandTimeout(Patience);
-        await identity.Database.MigrateAsync(cancellationToken);
+        await MigrateAsync(db, cancellationToken);
+        await MigrateAsync(scope.ServiceProvider.GetRequiredService<IdentityDb>(), cancellationToken);
         await MakeOwnerAsync(db, cancellationToken);
         await scope.ServiceProvider.GetRequiredService<IAudioStore>().PrepareAsync(cancellationToken);
         Log.Ready(logger);
         if (scope.ServiceProvider.GetService<SetUp>() is { } setUp) await OfferSetUpAsync(setUp, scope.ServiceProvider, logger, cancellationToken);
         return 0;
+    }
+
+    private static async Task MigrateAsync(DbContext db, CancellationToken cancellationToken)
+    {
+        db.Database.SetCommandTimeout(Patience);
+        // Without it the first question to a new database is an error in the server's log.
+        await db.GetService<IHistoryRepository>().CreateIfNotExistsAsync(cancellationToken);
+        await db.Database.MigrateAsync(cancellationToken);
     }
 
     private static async Task MakeOwnerAsync(SoundFoundryDb db, CancellationToken cancellationToken)
