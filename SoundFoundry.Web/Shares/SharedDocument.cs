@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using SoundFoundry.Web.Api;
+using SoundFoundry.Web.Layout;
 using SoundFoundry.Web.Pages;
 
 namespace SoundFoundry.Web.Shares;
@@ -28,6 +29,9 @@ public abstract class SharedDocument : ComponentBase
     protected string Here => Navigation.BaseUri;
 
     protected static string Language => CultureInfo.CurrentUICulture.Name;
+
+    /// <summary>Light or dark, where the visitor chose one on the pages of this service.</summary>
+    protected string? Look => Theme.Of(Context);
 
     protected string Cover => $"/api/public/shares/{Uri.EscapeDataString(Token)}/cover";
 

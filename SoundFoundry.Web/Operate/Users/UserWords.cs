@@ -7,7 +7,7 @@ internal static class UserWords
     public static (string Tone, string Words) State(UserLine user, IStringLocalizer<Words> words) => user switch
     {
         { SuspendedAt: not null } => ("bad", words["Suspended"]),
-        { EmailConfirmed: false, Email: not null } => ("idle", words["Active, address not confirmed"]),
+        { EmailConfirmed: false, Email: not null } => ("idle", words["Unconfirmed"]),
         _ => ("good", words["Active"]),
     };
 

@@ -15,16 +15,34 @@ class Listen extends HTMLElement {
     this.button.innerHTML = `<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path /></svg>`;
     this.time = document.createElement("p");
     this.time.className = "time";
+    this.time.innerHTML = "<span></span><span></span>";
     this.prepend(this.button);
     this.append(this.time);
-    this.button.addEventListener("click", () => this.audio.paused ? this.start() : this.audio.pause());
+    this.button.addEventListener("click", () => this.toggle());
     for (const name of ["play", "pause", "ended"]) this.audio.addEventListener(name, () => this.show());
     for (const name of ["timeupdate", "seeked", "durationchange"]) this.audio.addEventListener(name, () => this.tell());
     this.audio.addEventListener("error", () => this.fail());
     this.wave = this.querySelector("sf-waveform");
     customElements.whenDefined("sf-waveform").then(() => this.wave.follow(this.audio));
+    document.addEventListener("keydown", event => this.press(event));
     this.show();
     this.tell();
+  }
+
+  /** Space and the arrows, where nothing else on the page takes them. */
+  press(event) {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    if (event.target.closest("button, a, input, [role=slider]")) return;
+    const by = { ArrowLeft: -5, ArrowRight: 5 }[event.key];
+    if (event.key !== " " && !by) return;
+    event.preventDefault();
+    if (by) this.audio.currentTime = Math.max(0, this.audio.currentTime + by);
+    else this.toggle();
+  }
+
+  toggle() {
+    if (this.audio.paused) this.start();
+    else this.audio.pause();
   }
 
   start() {
@@ -38,7 +56,9 @@ class Listen extends HTMLElement {
   }
 
   fail() {
-    this.time.textContent = this.getAttribute("failed");
+    this.note ??= Object.assign(document.createElement("p"), { className: "time failed", role: "alert" });
+    this.note.textContent = this.getAttribute("failed");
+    this.time.replaceWith(this.note);
   }
 
   show() {
@@ -49,7 +69,10 @@ class Listen extends HTMLElement {
 
   tell() {
     const length = Number.isFinite(this.audio.duration) ? this.audio.duration : Number(this.wave.getAttribute("length"));
-    this.time.textContent = `${clock(this.audio.currentTime)} / ${clock(length)}`;
+    const [now, whole] = this.time.children;
+    now.textContent = clock(this.audio.currentTime);
+    whole.textContent = clock(length);
+    this.note?.replaceWith(this.time);
   }
 }
 
