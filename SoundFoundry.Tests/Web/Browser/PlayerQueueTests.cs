@@ -112,7 +112,12 @@ public sealed class PlayerQueueTests(PlayerSystem system)
               return [];
             }
             """);
-        await page.DoAsync("enqueue(Array.from({ length: 10000 }, (_, i) => 1000000 + i))");
+        await page.Page.EvaluateAsync("""
+            (() => {
+              const player = document.querySelector("sf-player");
+              player.play(player.track, [...player.order.list, ...Array.from({ length: 10000 }, (_, i) => String(1000000 + i))]);
+            })()
+            """);
 
         await page.ClickAsync("Queue");
 
@@ -126,5 +131,5 @@ public sealed class PlayerQueueTests(PlayerSystem system)
     }
 
     private static Task GoneAsync(PlayerPage page, long id) =>
-        page.Page.EvaluateAsync($"document.dispatchEvent(new CustomEvent('sf-track-gone', {{ detail: {{ id: {id} }} }}))");
+        page.Page.EvaluateAsync($"document.dispatchEvent(new CustomEvent('sf-track-gone', {{ detail: {{ ids: [{id}] }} }}))");
 }

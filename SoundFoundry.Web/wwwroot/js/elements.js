@@ -1,5 +1,6 @@
 // Small facts that change with the reader's clock and place, told by the browser itself.
 
+import { clock } from "./clock.js";
 import { say } from "./words.js";
 
 class Elapsed extends HTMLElement {
@@ -21,8 +22,7 @@ class Elapsed extends HTMLElement {
   }
 
   show() {
-    const seconds = Math.max(0, Math.floor((performance.now() - this.since) / 1000));
-    this.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+    this.textContent = clock((performance.now() - this.since) / 1000);
     this.title = say("Time since it was asked for");
   }
 }

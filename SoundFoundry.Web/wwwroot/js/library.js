@@ -36,7 +36,7 @@ export function setAddress(query, replace) {
 }
 
 export function tellGone(ids) {
-  document.dispatchEvent(new CustomEvent("sf-track-gone", { detail: { id: String(ids[0]), ids: ids.map(String) } }));
+  document.dispatchEvent(new CustomEvent("sf-track-gone", { detail: { ids } }));
 }
 
 export function focus(selector) {

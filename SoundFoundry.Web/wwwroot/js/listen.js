@@ -1,4 +1,4 @@
-import { clock } from "./waveform.js";
+import { clock } from "./clock.js";
 
 // A shared track, played where it is shown. Without scripts the browser's own controls do.
 //   <sf-listen play="Play" pause="Pause"><audio controls src></audio><sf-waveform …></sf-waveform></sf-listen>

@@ -42,7 +42,7 @@ class Player extends Deck {
     audio.addEventListener("timeupdate", () => Date.now() - this.#kept > 5000 && this.#keep());
     for (const name of ["pause", "seeked"]) audio.addEventListener(name, () => this.#keep());
     addEventListener("pagehide", () => this.#keep());
-    document.addEventListener("sf-track-gone", event => this.drop([event.detail.ids ?? event.detail.id].flat().map(String)));
+    document.addEventListener("sf-track-gone", event => this.drop(event.detail.ids.map(String)));
     this.elsewhere = new BroadcastChannel("sf-player");
     this.elsewhere.addEventListener("message", () => this.pause());
     audio.addEventListener("play", () => this.elsewhere.postMessage("playing"));
@@ -96,22 +96,20 @@ class Player extends Deck {
     this.sheet.show(false);
   }
 
-  /** Another track is here. */
   loaded() {
-    this.face.note();
+    this.position.promised = this.track.length;
+    this.hindered();
     this.known();
     this.wave.draw(this.track);
     this.position.show();
   }
 
-  /** More is known of the track that is here. */
   known() {
     this.face.track(this.track);
     this.system.show(this.track);
     this.panel.draw();
   }
 
-  /** The order is another one. */
   ordered() {
     this.face.order(this.order);
     this.panel.draw();
@@ -120,18 +118,20 @@ class Player extends Deck {
     this.#keep();
   }
 
-  /** Nothing is left to play. */
-  clear() {
-    this.sound.pause();
-    this.track = undefined;
-    this.order = new Order({ shuffled: this.order.shuffled, repeat: this.order.repeat });
+  emptied() {
     if (this.panel.open) this.list();
     this.sheet.show(false);
     this.face.track();
     this.wave.clear();
     this.system.clear();
-    this.ordered();
-    this.tell();
+  }
+
+  sought() {
+    this.position.show();
+  }
+
+  hindered(trouble) {
+    this.face.note(trouble);
   }
 
   tell() {

@@ -9,12 +9,10 @@ export function stored(place, key) {
   }
 }
 
-/** @returns whether it is kept. */
 export function store(place, key, value) {
   try {
     globalThis[place].setItem(key, JSON.stringify(value));
-    return true;
   } catch {
-    return false;
+    // Forbidden or full: see above.
   }
 }

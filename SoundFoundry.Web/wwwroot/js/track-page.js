@@ -54,7 +54,7 @@ class Picture extends HTMLElement {
 /** Tells the player, and whoever else plays or lists it, that a track is no more. */
 class Gone extends HTMLElement {
   connectedCallback() {
-    document.dispatchEvent(new CustomEvent("sf-track-gone", { detail: { id: this.getAttribute("track") } }));
+    document.dispatchEvent(new CustomEvent("sf-track-gone", { detail: { ids: [this.getAttribute("track")] } }));
   }
 }
 

@@ -109,9 +109,4 @@ export class Waveform extends HTMLElement {
   }
 }
 
-export function clock(seconds) {
-  const whole = Math.floor(seconds);
-  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
-}
-
 customElements.define("sf-waveform", class extends Waveform {});

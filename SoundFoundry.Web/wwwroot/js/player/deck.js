@@ -1,17 +1,42 @@
-import { Order } from "./order.js";
-import { Tracks } from "./tracks.js";
+import { mixed, Order } from "./order.js";
+import { atOnce, Tracks } from "./tracks.js";
 
 const skipping = 3000; // ms in which to read why a track is skipped
 const skips = 3; // in a row; then it is not the tracks
 const final = ["gone", "not-ready", "broken"];
 
-/** What is played and what comes after it. How it looks, and what is remembered of it, is the element's that derives from it. */
+/** What is played and what comes after it. How it looks, and what is remembered of it, is the element's that derives from this one: it gives
+ *  the sound, and is told what happens. */
 export class Deck extends HTMLElement {
+  /** Of sound.js. */
+  sound;
+  track;
   order = new Order();
   tracks = new Tracks();
   #byItself = false;
   #skipped = 0;
   #skip;
+
+  /** Another track is here. */
+  loaded() {}
+
+  /** More is known of the track that is here. */
+  known() {}
+
+  /** The order is another one. */
+  ordered() {}
+
+  /** Nothing is here any more. */
+  emptied() {}
+
+  /** It plays, or no longer does. */
+  tell() {}
+
+  /** It was set to another place. */
+  sought() {}
+
+  /** @param trouble What hinders playing; undefined if nothing does. */
+  hindered(trouble) {}
 
   get audio() {
     return this.sound?.audio;
@@ -36,16 +61,19 @@ export class Deck extends HTMLElement {
     else this.play(track, ids);
   }
 
-  /** Puts tracks at the end of the queue, or right after what plays now. */
-  enqueue(ids, { next = false } = {}) {
-    const coming = [ids].flat().map(String);
-    this.order.add(coming, { next });
-    if (!this.track && coming.length) this.jump(coming[0]);
-    else this.ordered();
+  /** Plays a list from the first of it that can be heard; shuffled, from any. */
+  async playAll(ids, { shuffled = false } = {}) {
+    const list = ids.map(String);
+    const first = (shuffled ? mixed(list) : list).slice(0, atOnce);
+    await this.tracks.look(first);
+    const track = first.map(id => this.tracks.get(id)).find(track => track?.audible);
+    if (!track) return;
+    this.play(track, list);
+    if (shuffled && !this.order.shuffled) this.shuffle();
   }
 
   start() {
-    this.face.note();
+    this.hindered();
     this.sound.play();
     this.tell();
   }
@@ -81,7 +109,7 @@ export class Deck extends HTMLElement {
 
   seek(seconds) {
     this.sound.seek(seconds);
-    this.position.show();
+    this.sought();
   }
 
   step(seconds) {
@@ -114,10 +142,19 @@ export class Deck extends HTMLElement {
     else this.#to(next, this.playing);
   }
 
+  /** Nothing is left to play. */
+  clear() {
+    this.sound.pause();
+    this.track = undefined;
+    this.order = new Order({ shuffled: this.order.shuffled, repeat: this.order.repeat });
+    this.emptied();
+    this.ordered();
+    this.tell();
+  }
+
   load(track, at = 0) {
     clearTimeout(this.#skip);
     this.track = track.id ? { peaks: `/api/tracks/${track.id}/peaks`, ...track } : track;
-    this.position.promised = track.length;
     this.sound.load(track.source ?? `/api/tracks/${track.id}/audio`, at);
     this.loaded();
     if (track.id) this.#look(track.id);
@@ -131,7 +168,7 @@ export class Deck extends HTMLElement {
 
   /** A track that can't be played is told of; the queue goes past it only where it was going by itself. */
   troubled(trouble) {
-    this.face.note(trouble);
+    this.hindered(trouble);
     this.tell();
     if (!trouble) this.#skipped = 0;
     if (final.includes(trouble) && this.#byItself && this.#skipped++ < skips)

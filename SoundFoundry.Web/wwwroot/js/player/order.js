@@ -15,17 +15,6 @@ export class Order {
     this.order = this.shuffled ? this.#mixed() : [...this.list];
   }
 
-  /** Puts ids at the end, or right after what plays now; ids that are here already move. */
-  add(ids, { next = false } = {}) {
-    const coming = new Set(ids);
-    coming.delete(this.current);
-    for (const name of ["list", "order"]) {
-      const rest = this[name].filter(id => !coming.has(id));
-      rest.splice(next ? rest.indexOf(this.current) + 1 : rest.length, 0, ...coming);
-      this[name] = rest;
-    }
-  }
-
   remove(ids) {
     const gone = new Set(ids);
     this.list = this.list.filter(id => !gone.has(id));
@@ -57,11 +46,17 @@ export class Order {
 
   // What plays stays where it is heard: first.
   #mixed() {
-    const rest = this.list.filter(id => id !== this.current);
-    for (let i = rest.length - 1; i > 0; i--) {
-      const j = Math.floor(Math.random() * (i + 1));
-      [rest[i], rest[j]] = [rest[j], rest[i]];
-    }
+    const rest = mixed(this.list.filter(id => id !== this.current));
     return this.list.includes(this.current) ? [this.current, ...rest] : rest;
   }
+}
+
+/** The same ids, each order as likely as any other. */
+export function mixed(ids) {
+  const order = [...ids];
+  for (let last = order.length - 1; last > 0; last--) {
+    const other = Math.floor(Math.random() * (last + 1));
+    [order[last], order[other]] = [order[other], order[last]];
+  }
+  return order;
 }

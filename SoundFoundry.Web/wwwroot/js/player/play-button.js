@@ -3,7 +3,7 @@ import { icon, paths } from "./icons.js";
 
 /** The play button of one track; in or beside an <sf-queue ids="1,2,3"> that list plays on from there.
  *    <sf-play track="7" name="Tide" length="30" cover="/api/tracks/7/cover?v=9"></sf-play>
- *    <sf-play source="/…/audio" name="Tide" length="30" peaks="/…/peaks" cover="/…/cover"></sf-play>   for who owns nothing here */
+ *    <sf-play source="/…/audio" name="Tide" length="30" cover="/…/cover"></sf-play>   for who owns nothing here */
 export class PlayButton extends HTMLElement {
   static observedAttributes = ["name"];
 
@@ -33,7 +33,7 @@ export class PlayButton extends HTMLElement {
 
   #track() {
     const track = { key: this.#key, name: this.getAttribute("name"), length: Number(this.getAttribute("length")) };
-    for (const name of ["source", "cover", "peaks"]) if (this.hasAttribute(name)) track[name] = this.getAttribute(name);
+    for (const name of ["source", "cover"]) if (this.hasAttribute(name)) track[name] = this.getAttribute(name);
     return track.source ? track : { ...track, id: track.key };
   }
 
@@ -53,7 +53,7 @@ export class PlayButton extends HTMLElement {
 }
 
 /** The list around an element, or beside it or one of its ancestors. */
-export function queueOf(element) {
+function queueOf(element) {
   for (let at = element; at; at = at.parentElement) {
     const found = at.localName === "sf-queue" ? at : at.querySelector(":scope > sf-queue");
     if (found) return idsOf(found);

@@ -1,5 +1,5 @@
+import { clock } from "../clock.js";
 import { say } from "../words.js";
-import { clock } from "./clock.js";
 
 /** The slider of the position: by pointer, by finger and by keys. */
 export class Position {

@@ -1,5 +1,5 @@
+import { clock } from "../clock.js";
 import { say } from "../words.js";
-import { clock } from "./clock.js";
 import { row } from "./markup.js";
 import { RowMoves } from "./row-moves.js";
 

@@ -1,4 +1,4 @@
-const atOnce = 100; // as many ids as one question to the API may name
+export const atOnce = 100; // as many ids as one question to the API may name
 const kept = 1000;
 
 /** What is known of tracks: asked for only when it is shown, and then many at once. */
@@ -49,5 +49,6 @@ const named = track => ({
   length: track.measured_duration_s ?? track.duration_s,
   cover: `/api/tracks/${track.id}/cover?v=${track.job_id}`,
   favorite: track.favorite,
+  audible: track.status === "COMPLETE",
   looked: true,
 });
