@@ -11,7 +11,7 @@ internal static class LibraryVisit
         + "if (entry.interactionId) window.slowest = Math.max(window.slowest, entry.duration); })"
         + ".observe({ type: 'event', durationThreshold: 16, buffered: true });";
 
-    public static async Task<IReadOnlyList<(string Act, double Ms)>> MakeAsync(IBrowser browser, Uri web, int tracks)
+    public static async Task<IReadOnlyList<(string Act, double Ms)>> MakeAsync(IBrowser browser, Uri web)
     {
         await using var context = await browser.NewContextAsync(new() { BaseURL = web.ToString(), ViewportSize = new() { Width = 1440, Height = 900 } });
         await context.AddInitScriptAsync(Observe);

@@ -36,7 +36,7 @@ internal sealed class PagesBench : IBenchProgram
 
         var tracks = options.Number("tracks", 10_000);
         await TrackShelf.FillAsync(system.Database, await MakeTrackAsync(system, cancellationToken), tracks - 1, cancellationToken);
-        foreach (var (act, ms) in await LibraryVisit.MakeAsync(browser, web, tracks))
+        foreach (var (act, ms) in await LibraryVisit.MakeAsync(browser, web))
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"library of {tracks} tracks, {act}: {ms:0} ms to the next paint"));
         return 0;
     }

@@ -1,13 +1,13 @@
 namespace SoundFoundry.Web.Library;
 
-/// <summary>How numbers and names of tracks are written in every language.</summary>
+/// <summary>How numbers of tracks are written in every language.</summary>
 internal static class TrackWords
 {
-    /// <summary>Like a clock.</summary>
+    /// <summary>Like a clock, with hours where there are any.</summary>
     public static string Length(double seconds)
     {
-        var whole = (int)Math.Round(seconds);
-        return $"{whole / 60}:{whole % 60:00}";
+        var whole = TimeSpan.FromSeconds(Math.Round(seconds));
+        return whole.TotalHours >= 1 ? $"{(int)whole.TotalHours}:{whole.Minutes:00}:{whole.Seconds:00}" : $"{whole.Minutes}:{whole.Seconds:00}";
     }
 
     /// <summary>A provider by the name it has in the world.</summary>

@@ -1,6 +1,6 @@
 namespace SoundFoundry.Web.Playlists;
 
-internal sealed record NewPlaylist(string Name, IReadOnlyList<long>? TrackIds = null);
+internal sealed record NewPlaylist(string Name);
 
 internal sealed record PlaylistChange(string Name);
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Localization;
+using SoundFoundry.Web.Library;
 
 namespace SoundFoundry.Web.Operate.Queue;
 
@@ -35,15 +36,9 @@ internal static class QueueWords
     {
         var slots = lane.Slots == 0 ? words["No worker is running"].Value : words["{0} of {1} slots at work", lane.Rendering, lane.Slots].Value;
         var waiting = lane.OldestS is { } oldest
-            ? words["{0} waiting, the oldest for {1}", lane.Queued, Clock(oldest)].Value
+            ? words["{0} waiting, the oldest for {1}", lane.Queued, TrackWords.Length(oldest)].Value
             : words["{0} waiting", lane.Queued].Value;
         var putOff = lane.PutOff == 0 ? null : words["{0} to be tried again later", lane.PutOff].Value;
         return string.Join(" · ", new[] { slots, waiting, putOff }.OfType<string>());
-    }
-
-    private static string Clock(double seconds)
-    {
-        var whole = (int)Math.Round(seconds);
-        return $"{whole / 60}:{whole % 60:00}";
     }
 }

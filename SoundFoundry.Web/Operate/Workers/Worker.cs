@@ -2,5 +2,5 @@ namespace SoundFoundry.Web.Operate.Workers;
 
 /// <param name="Alive">Whether it was heard of in the last seconds.</param>
 public sealed record Worker(
-    string Id, string Host, DateTimeOffset StartedAt, DateTimeOffset SeenAt, bool Alive, int StudioSlots, int StudioJobs, int RemoteSlots,
+    string Id, DateTimeOffset StartedAt, DateTimeOffset SeenAt, bool Alive, int StudioSlots, int StudioJobs, int RemoteSlots,
     int RemoteJobs);
