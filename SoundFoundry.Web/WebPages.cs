@@ -13,6 +13,7 @@ internal static class WebPages
     public static void AddPages(this IHostApplicationBuilder builder)
     {
         builder.Services.AddFluentUIComponents();
+        builder.Services.AddSingleton<ProviderNames>();
         builder.Services.AddSingleton<JobWords>();
         builder.Services.AddSingleton<Announcements>();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents()

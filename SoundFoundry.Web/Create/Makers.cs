@@ -1,27 +1,20 @@
 using Microsoft.Extensions.Localization;
 using SoundFoundry.Web.Api;
+using SoundFoundry.Web.Live;
 
 namespace SoundFoundry.Web.Create;
 
-/// <summary>How those who make music are named, and why they can't do something.</summary>
+/// <summary>Who makes the music and for how much, and why they can't do something.</summary>
 public sealed class Makers
 {
     private readonly IStringLocalizer<Words> _t;
 
     internal Makers(IStringLocalizer<Words> t) => _t = t;
 
-    public string Provider(string name) => name switch
-    {
-        "fal" => "fal.ai",
-        "replicate" => "Replicate",
-        "studio" => _t["Built-in synthesiser"],
-        _ => name,
-    };
-
     /// <summary>Who makes it, and what is to be known of the model.</summary>
     public string MadeBy(string provider, ModelEntry model) => provider == "studio"
-        ? _t["Made by the built-in synthesiser, which is not an AI model."]
-        : $"{_t["Made by {0}.", Provider(provider)]} {model.Note}";
+        ? _t["Made by the built-in studio, which is not an AI model."]
+        : $"{_t["Made by {0}.", ProviderNames.InTheWorld(provider)]} {model.Note}";
 
     public string Price(ModelEntry model) => (model.PriceCredits, model.PriceBasis) switch
     {
@@ -55,6 +48,6 @@ public sealed class Makers
     private string? Unless(bool can, FormRules rules, string oneCannot, string noneCan)
     {
         if (can) return null;
-        return rules.Only is { } only ? _t[oneCannot, rules.OnlyStudio ? _t["The built-in synthesiser"] : only.Model] : _t[noneCan];
+        return rules.Only is { } only ? _t[oneCannot, rules.OnlyStudio ? _t["The built-in studio"] : only.Model] : _t[noneCan];
     }
 }

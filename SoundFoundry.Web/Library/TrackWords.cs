@@ -9,13 +9,4 @@ internal static class TrackWords
         var whole = TimeSpan.FromSeconds(Math.Round(seconds));
         return whole.TotalHours >= 1 ? $"{(int)whole.TotalHours}:{whole.Minutes:00}:{whole.Seconds:00}" : $"{whole.Minutes}:{whole.Seconds:00}";
     }
-
-    /// <summary>A provider by the name it has in the world.</summary>
-    public static string Provider(string? name) => name switch
-    {
-        "fal" => "fal.ai",
-        "replicate" => "Replicate",
-        null => "the provider",
-        _ => name,
-    };
 }

@@ -4,7 +4,7 @@ using SoundFoundry.Web.Api;
 namespace SoundFoundry.Web.Live;
 
 /// <summary>How states, stages and outcomes are said, in the visitor's language.</summary>
-internal sealed class JobWords(IStringLocalizer<Words> t)
+internal sealed class JobWords(ProviderNames names, IStringLocalizer<Words> t)
 {
     public string Of(JobStatus status) => status switch
     {
@@ -37,14 +37,7 @@ internal sealed class JobWords(IStringLocalizer<Words> t)
         _ => t["Starting"],
     };
 
-    /// <summary>A provider by the name it has in the world.</summary>
-    public string Provider(string? name) => name switch
-    {
-        "fal" => "fal.ai",
-        "replicate" => "Replicate",
-        null => t["the provider"],
-        _ => name,
-    };
+    public string Provider(string? name) => names.InSentence(name);
 
     /// <summary>Who made a finished track, and at which try: the tries before may have been others, or the same one.</summary>
     public string Maker(Track track) => track.Attempts switch

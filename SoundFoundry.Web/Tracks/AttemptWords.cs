@@ -1,6 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
-using SoundFoundry.Web.Library;
+using SoundFoundry.Web.Live;
 
 namespace SoundFoundry.Web.Tracks;
 
@@ -21,13 +21,13 @@ internal static class AttemptWords
     };
 
     /// <summary>Why there was another try after the one before; null for the first of all.</summary>
-    public static string? Because(Attempt? before, Attempt attempt, IStringLocalizer<Words> words)
+    public static string? Because(Attempt? before, Attempt attempt, ProviderNames names, IStringLocalizer<Words> words)
     {
         if (before is null) return null;
         if (before.JobId != attempt.JobId) return words["You tried it again."];
-        var (last, next) = (TrackWords.Provider(before.Provider), TrackWords.Provider(attempt.Provider));
+        var (last, next) = (names.InSentence(before.Provider), names.InSentence(attempt.Provider));
         return before.Provider == attempt.Provider
-            ? words["{0} was asked once more.", next]
+            ? words["Tried once more with {0}.", next]
             : words["{0} did not deliver, so {1} took over.", last, next];
     }
 

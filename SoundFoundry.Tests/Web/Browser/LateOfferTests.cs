@@ -52,7 +52,7 @@ public sealed class LateOfferTests(WholeSystem system)
 
         await Expect(track.Locator(".late")).ToHaveCountAsync(0);
         await track.ReachesAsync("COMPLETE");
-        await Expect(track).ToContainTextAsync("by studio");
+        await Expect(track).ToContainTextAsync("by the built-in studio");
         studio.ShouldBeWithoutComplaint();
     }
 

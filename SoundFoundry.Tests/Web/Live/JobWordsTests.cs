@@ -9,7 +9,7 @@ namespace SoundFoundry.Tests.Web.Live;
 
 public sealed class JobWordsTests
 {
-    private static readonly JobWords Say = new(ALanguage.Of<Words>());
+    private static readonly JobWords Say = new(new ProviderNames(ALanguage.Of<Words>()), ALanguage.Of<Words>());
 
     [Theory]
     [InlineData(0, "You were not charged.")]
@@ -53,7 +53,7 @@ public sealed class JobWordsTests
         Say.Stage(TrackRowTests.AJob() with { Stage = stage, Provider = provider }).ShouldBe(words);
 
     [Theory]
-    [InlineData("studio", 1, "by studio")]
+    [InlineData("studio", 1, "by the built-in studio")]
     [InlineData("fal", 1, "by fal.ai")]
     [InlineData("replicate", 2, "by Replicate, at the second try")]
     [InlineData("fal", 3, "by fal.ai, at the third try")]

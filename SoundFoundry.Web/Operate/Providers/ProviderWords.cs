@@ -3,17 +3,9 @@ using Microsoft.Extensions.Localization;
 
 namespace SoundFoundry.Web.Operate.Providers;
 
-/// <summary>How providers, their models and breakers are said.</summary>
+/// <summary>How the states of providers, their models and breakers are said.</summary>
 internal static class ProviderWords
 {
-    public static string Name(string provider, IStringLocalizer<Words> words) => provider switch
-    {
-        "fal" => "fal.ai",
-        "replicate" => "Replicate",
-        "studio" => words["Built-in studio"],
-        _ => provider,
-    };
-
     public static (string Tone, string Words) State(string status, IStringLocalizer<Words> words) => status switch
     {
         "ok" => ("good", words["Well"]),
