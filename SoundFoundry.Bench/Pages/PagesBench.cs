@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net.Http.Json;
-using System.Text.Json;
 using Microsoft.Playwright;
 using SoundFoundry.Bench.Systems;
 
@@ -22,11 +20,7 @@ internal sealed class PagesBench : IBenchProgram
             new SystemPlan { Web = true, WebFolder = options.Text("web"), Settings = new Dictionary<string, string> { ["Limits:Enabled"] = "false" } }, cancellationToken);
         var web = system.Web!.Address;
         using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = Programs.Find("chromium", "chromium-browser", "google-chrome"),
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-        });
+        await using var browser = await Chromium.LaunchAsync(playwright);
 
         Console.WriteLine(Machine.Describe());
         await FirstVisit.MakeAsync(browser, web); // the server's own first time
@@ -35,7 +29,9 @@ internal sealed class PagesBench : IBenchProgram
         Tell(visits);
 
         var tracks = options.Number("tracks", 10_000);
-        await TrackShelf.FillAsync(system.Database, await MakeTrackAsync(system, cancellationToken), tracks - 1, cancellationToken);
+        using var api = new HttpClient { BaseAddress = system.Apis[0].Address };
+        var track = await api.MakeTrackAsync(new { prompt = "a slow tune for a long shelf", duration_s = 5 }, cancellationToken);
+        await TrackShelf.FillAsync(system.Database, track, tracks - 1, cancellationToken);
         foreach (var (act, ms) in await LibraryVisit.MakeAsync(browser, web))
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"library of {tracks} tracks, {act}: {ms:0} ms to the next paint"));
         return 0;
@@ -49,16 +45,5 @@ internal sealed class PagesBench : IBenchProgram
         var errors = visits.SelectMany(visit => visit.Errors).Distinct().ToList();
         Console.WriteLine($"console errors and warnings: {errors.Count}");
         foreach (var error in errors) Console.WriteLine($"  {error}");
-    }
-
-    private static async Task<long> MakeTrackAsync(RunningSystem system, CancellationToken cancellationToken)
-    {
-        using var api = new HttpClient { BaseAddress = system.Apis[0].Address };
-        using var made = await api.PostAsJsonAsync("/api/tracks", new { prompt = "a slow tune for a long shelf", duration_s = 5 }, cancellationToken);
-        made.EnsureSuccessStatusCode();
-        var track = (await made.Content.ReadFromJsonAsync<JsonElement>(cancellationToken)).GetProperty("track_id").GetInt64();
-        while ((await api.GetFromJsonAsync<JsonElement>($"/api/tracks/{track}", cancellationToken)).GetProperty("status").GetString() != "COMPLETE")
-            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, cancellationToken);
-        return track;
     }
 }

@@ -1,11 +1,9 @@
-using System.Net.Http.Json;
-using System.Text.Json;
 using Microsoft.Playwright;
 using SoundFoundry.Bench.Systems;
 
 namespace SoundFoundry.Bench.Screenshots;
 
-/// <summary>Makes the pictures of the documents anew: a running system, a dozen tracks, a browser.</summary>
+/// <summary>Makes the pictures of the documents anew: a running system, ten tracks, a browser.</summary>
 internal sealed class ScreenshotProgram : IBenchProgram
 {
     private static readonly (string Title, string Prompt, string[] Tags, int Seconds)[] Tracks =
@@ -42,11 +40,7 @@ internal sealed class ScreenshotProgram : IBenchProgram
         await using var system = await RunningSystem.StartAsync(new SystemPlan { Web = true }, cancellationToken);
         var track = await MakeTracksAsync(system.Apis[0].Address, cancellationToken);
         using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = Programs.Find("chromium", "chromium-browser", "google-chrome"),
-            Args = ["--no-sandbox", "--disable-gpu", "--autoplay-policy=no-user-gesture-required"],
-        });
+        await using var browser = await Chromium.LaunchAsync(playwright, "--autoplay-policy=no-user-gesture-required");
         foreach (var picture in Pictures)
         {
             var path = picture.Path.Replace("{track}", $"{track}", StringComparison.Ordinal);
@@ -81,13 +75,7 @@ internal sealed class ScreenshotProgram : IBenchProgram
         using var api = new HttpClient { BaseAddress = address };
         var track = 0L;
         foreach (var (title, prompt, tags, seconds) in Tracks)
-        {
-            using var made = await api.PostAsJsonAsync("/api/tracks", new { title, prompt, tags, duration_s = seconds, seed = 7 }, cancellationToken);
-            made.EnsureSuccessStatusCode();
-            track = (await made.Content.ReadFromJsonAsync<JsonElement>(cancellationToken)).GetProperty("track_id").GetInt64();
-            while ((await api.GetFromJsonAsync<JsonElement>($"/api/tracks/{track}", cancellationToken)).GetProperty("status").GetString() != "COMPLETE")
-                await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, cancellationToken);
-        }
+            track = await api.MakeTrackAsync(new { title, prompt, tags, duration_s = seconds, seed = 7 }, cancellationToken);
 
         return track;
     }
