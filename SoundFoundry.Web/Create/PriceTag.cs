@@ -41,10 +41,11 @@ public sealed class PriceTag : IDisposable
         if (request is null) return;
 
         var running = _running = new CancellationTokenSource();
+        var cancellationToken = running.Token; // asked for later, it may belong to a source that is disposed
         try
         {
-            await Task.Delay(Pause, _clock, running.Token);
-            Take(await _api.QuoteAsync(Worded(request), running.Token));
+            await Task.Delay(Pause, _clock, cancellationToken);
+            Take(await _api.QuoteAsync(Worded(request), cancellationToken));
             _changed();
         }
         catch (OperationCanceledException) when (_running != running)
