@@ -60,6 +60,8 @@ public sealed partial class TrackDetails : LivePart
     {
         string? refusal = null;
         await RunAsync(async (row, cancellationToken) => refusal = await Story.Actions.RenameAsync(row, title, cancellationToken));
+        // It is no event of this component, after which it would be drawn anew.
+        StateHasChanged();
         return refusal;
     }
 
