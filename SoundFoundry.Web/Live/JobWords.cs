@@ -64,7 +64,9 @@ internal sealed class JobWords(ProviderNames names, IStringLocalizer<Words> t)
     public string Reason(Job job)
     {
         var reason = job.Error?.Trim() is { Length: > 0 } error ? error : t["It did not work, and no reason was given."];
-        return $"{reason}{(char.IsPunctuation(reason[^1]) ? "" : ".")}";
+        // A sentence of ours begins with the provider's name in settings and logs.
+        var first = reason.Split(' ', 2)[0];
+        return $"{ProviderNames.InTheWorld(first)}{reason[first.Length..]}{(char.IsPunctuation(reason[^1]) ? "" : ".")}";
     }
 
     public string? Charge(Job job) => job.Charged switch

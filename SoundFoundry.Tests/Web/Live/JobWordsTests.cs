@@ -69,8 +69,8 @@ public sealed class JobWordsTests
         TrackRowTests.AJob() with { Stage = "waiting_at_provider", Provider = "fal", ProviderPosition = before }).ShouldBe(words);
 
     [Theory]
-    [InlineData("fal can't be reached", "fal can't be reached.")]
-    [InlineData("fal refused it.", "fal refused it.")]
+    [InlineData("fal can't be reached", "fal.ai can't be reached.")]
+    [InlineData("fal refused it.", "fal.ai refused it.")]
     [InlineData(null, "It did not work, and no reason was given.")]
     public void A_failure_is_said_in_a_sentence(string? error, string words) =>
         Say.Reason(TrackRowTests.AJob(status: JobStatus.Failed) with { Error = error }).ShouldBe(words);
