@@ -23,11 +23,7 @@ public sealed class DocsPageTests(WholeSystem system, Chromium chromium)
             if (new Uri(request.Url) is { Scheme: "http" or "https" } url && url.Authority != system.Stack.Address.Authority) elsewhere.Enqueue(request.Url);
         };
 
-        page.Console += (_, m) => Console.Error.WriteLine("DBG console " + m.Text);
-        page.RequestFailed += (_, m) => Console.Error.WriteLine("DBG failed " + m.Url + " " + m.Failure);
         await page.GotoAsync($"{system.Stack.Address}docs");
-        await Task.Delay(TimeSpan.FromSeconds(15), TimeProvider.System, TestContext.Current.CancellationToken);
-        Console.Error.WriteLine("DBG " + string.Join("|", complaints) + " URL " + page.Url + " :: " + (await page.InnerTextAsync("body"))[..Math.Min(1500, (await page.InnerTextAsync("body")).Length)] + (await page.ContentAsync())[..1500]);
         await Expect(page.GetByText("Audio behind a signed link, whole or by range.").First)
             .ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = StudioPage.Patience });
 

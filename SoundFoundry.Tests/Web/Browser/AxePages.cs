@@ -1,10 +1,11 @@
+using System.Collections.Concurrent;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace SoundFoundry.Tests.Web.Browser;
 
-/// <summary>What axe finds wrong with a page.</summary>
+/// <summary>What axe finds wrong with a page, and what its scripts stumble over.</summary>
 internal static class AxePages
 {
     private static readonly (ColorScheme Theme, int Width)[] Looks =
@@ -20,6 +21,8 @@ internal static class AxePages
     public static async Task ShouldBeOpenToAllAsync(IPage page, Uri address)
     {
         page.SetDefaultTimeout(StudioPage.Patience);
+        var errors = new ConcurrentQueue<string>();
+        page.PageError += (_, error) => errors.Enqueue(error);
         foreach (var (theme, width) in Looks)
         {
             await page.EmulateMediaAsync(new() { ColorScheme = theme, ReducedMotion = ReducedMotion.Reduce });
@@ -31,6 +34,7 @@ internal static class AxePages
 
             found.Violations.Select(Describe).ShouldBeEmpty($"{address.AbsolutePath}, {theme}, {width} px");
             (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth")).ShouldBeLessThanOrEqualTo(0, $"{address.AbsolutePath} is wider than {width} px");
+            errors.ShouldBeEmpty(address.AbsolutePath);
         }
     }
 

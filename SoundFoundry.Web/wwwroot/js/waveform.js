@@ -1,6 +1,8 @@
 // The shape of a track, to look at and to seek in by pointer and keyboard.
 //   <sf-waveform peaks="/api/…/peaks" length="30.1" name="Position"></sf-waveform>
 
+import { clock } from "./clock.js";
+
 const pitch = 4; // from bar to bar, in px
 const bar = 2.5;
 
