@@ -44,6 +44,22 @@ public sealed class PlayerQueueTests(PlayerSystem system)
     }
 
     [Fact]
+    public async Task A_whole_list_is_played_from_its_first_track_or_mixed_with_the_players_shuffle_on()
+    {
+        await using var page = await system.OpenAsync();
+        var ids = system.Tracks.Select(track => track.Id).ToArray();
+
+        await page.DoAsync($"playAll([{string.Join(',', ids)}])");
+        await page.PlaysAsync("One");
+        (await page.OrderAsync()).ShouldBe(string.Join(',', ids));
+
+        await page.DoAsync($"playAll([{string.Join(',', ids)}], {{ shuffled: true }})");
+        await Expect(page.Button("Shuffle")).ToHaveAttributeAsync("aria-pressed", "true");
+        (await page.OrderAsync()).Split(',').ShouldBe(ids.Select(id => $"{id}"), ignoreOrder: true);
+        page.ShouldBeWithoutComplaint();
+    }
+
+    [Fact]
     public async Task Shuffled_every_track_comes_once_and_unshuffled_the_list_is_as_it_was()
     {
         await using var page = await system.OpenAsync();
