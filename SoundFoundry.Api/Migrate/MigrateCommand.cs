@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Storage;
 using SoundFoundry.Api.Identity;
 using SoundFoundry.Api.SignIn;
 using SoundFoundry.Core.Credits;
@@ -36,6 +37,8 @@ internal static partial class MigrateCommand
     private static async Task MigrateAsync(DbContext db, CancellationToken cancellationToken)
     {
         db.Database.SetCommandTimeout(Patience);
+        var creator = db.GetService<IRelationalDatabaseCreator>();
+        if (!await creator.ExistsAsync(cancellationToken)) await creator.CreateAsync(cancellationToken);
         // Without it the first question to a new database is an error in the server's log.
         await db.GetService<IHistoryRepository>().CreateIfNotExistsAsync(cancellationToken);
         await db.Database.MigrateAsync(cancellationToken);

@@ -26,7 +26,7 @@ internal sealed class Phrasebook
     /// <returns>Null if English is asked for, or nothing that is spoken here.</returns>
     public static Phrasebook? AskedBy(HttpRequest request)
     {
-        var wishes = request.GetTypedHeaders().AcceptLanguage.OrderByDescending(wish => wish.Quality ?? 1);
+        var wishes = request.GetTypedHeaders().AcceptLanguage.Where(wish => wish.Quality != 0).OrderByDescending(wish => wish.Quality ?? 1);
         var languages = wishes.Select(wish => wish.Value.Value?.Split('-')[0].ToLowerInvariant());
         return languages.FirstOrDefault(language => language is "de" or "en") == "de" ? German.Value : null;
     }

@@ -8,6 +8,7 @@ internal static class ProblemLanguage
 {
     public static void Translate(HttpContext context, ProblemDetails problem)
     {
+        context.Response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptLanguage);
         if (Phrasebook.AskedBy(context.Request) is not { } words) return;
         problem.Title = problem.Title is { } title ? words.Say(title) : null;
         problem.Detail = problem.Detail is { } detail ? words.Say(detail) : null;

@@ -12,7 +12,7 @@ internal static class RenditionProblems
     public static ProblemHttpResult Of(RenditionAnswer answer, HttpResponse response)
     {
         if (answer is RenditionAnswer.Failed failed) return Problem.Of(409, failed.Code, failed.Reason);
-        if (answer is RenditionAnswer.Withdrawn) return Problem.Of(404, ProblemCodes.NotFound, "The track was deleted.");
+        if (answer is RenditionAnswer.Withdrawn) return Problem.Of(404, ProblemCodes.NotFound, RenditionReasons.TrackDeleted);
         response.Headers.RetryAfter = RetryAfter;
         return answer is RenditionAnswer.TooMany
             ? Problem.Of(429, ProblemCodes.TooManyWaiting, $"{RenditionOrders.MostPending} files are being made for you. Wait for some of them first.")

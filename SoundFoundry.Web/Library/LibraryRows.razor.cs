@@ -65,6 +65,7 @@ public sealed partial class LibraryRows : ComponentBase
     {
         string? refusal = null;
         await RunAsync(row, async (latest, cancellationToken) => refusal = await Tracks.Actions.RenameAsync(latest, title, cancellationToken));
+        StateHasChanged();
         return refusal;
     }
 

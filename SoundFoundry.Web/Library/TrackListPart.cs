@@ -45,7 +45,12 @@ public abstract class TrackListPart : LivePart
     [JSInvokable]
     public Task LookAsync(int start, int count) => Listed.LookAsync(start, count, Life);
 
-    protected override Task OnAfterRenderAsync(bool firstRender) => firstRender ? Script.AttachAsync(Root) : Task.CompletedTask;
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender) return;
+        await Script.AttachAsync(Root);
+        StateHasChanged(); // A menu that was asked for before can open now.
+    }
 
     protected override ValueTask LeaveAsync() => Script.DisposeAsync();
 

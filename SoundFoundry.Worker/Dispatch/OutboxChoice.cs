@@ -17,7 +17,7 @@ internal static class OutboxChoice
         room AS (
             SELECT greatest(0,
                 (SELECT coalesce(sum(CASE @lane WHEN 'STUDIO' THEN studio_slots ELSE remote_slots END), 0) FROM workers
-                    WHERE seen_at > now() - interval '6 seconds')
+                    WHERE seen_at > now() - interval '6 seconds' AND left_at IS NULL)
                 - (SELECT count(*) FROM jobs WHERE status = 'RENDERING' AND lane = @lane AND lease_until > now())
                 - (SELECT count(*) FROM outbox WHERE lane = @lane AND dispatched_at > now() - interval '5 seconds')) AS free),
         allowed AS (

@@ -34,10 +34,12 @@ internal sealed partial class Encoders(string program, TimeProvider clock)
     public async Task<IReadOnlyList<RenditionKind>> MakesAsync(CancellationToken cancellationToken)
     {
         if (_known is { } known && clock.GetElapsedTime(known.At) < GoodFor) return known.Kinds;
-        // A machine with no time to answer says nothing of what is installed.
-        if (await NamesAsync(cancellationToken) is not { } names) return _known?.Kinds ?? [.. Needed.Keys];
-        _known = new Answer([.. Needed.Where(need => names.Contains(need.Value)).Select(need => need.Key)], clock.GetTimestamp());
-        return _known.Kinds;
+        // A machine with no time to answer says nothing of what is installed, and is not asked again with each sign of life.
+        IReadOnlyList<RenditionKind> kinds = await NamesAsync(cancellationToken) is { } names
+            ? [.. Needed.Where(need => names.Contains(need.Value)).Select(need => need.Key)]
+            : _known?.Kinds ?? [.. Needed.Keys];
+        _known = new Answer(kinds, clock.GetTimestamp());
+        return kinds;
     }
 
     /// <summary>None without ffmpeg; null if it could not be asked now.</summary>
@@ -62,7 +64,7 @@ internal sealed partial class Encoders(string program, TimeProvider clock)
         {
             return exception.NativeErrorCode == Decoder.NoSuchFile ? [] : null;
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (exception is IOException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             return null;
         }

@@ -22,7 +22,7 @@ internal static class RenditionClaims
         var (own, pictures) = (Words(makes), Words([RenditionKind.Cover, RenditionKind.Spectrogram]));
         await db.Database.ExecuteSqlAsync(
             $"""
-            UPDATE renditions SET state = 'FAILED', error_code = {RenditionErrors.Failed}, error = {$"This was given up after {Tries} tries."},
+            UPDATE renditions SET state = 'FAILED', error_code = {RenditionErrors.Failed}, error = {RenditionReasons.CutShort},
                 key = NULL, bytes = NULL, lease_until = NULL, ended_at = now()
             WHERE state = 'PENDING' AND attempts >= {Tries} AND coalesce(lease_until <= now(), true)
             """, cancellationToken);

@@ -50,7 +50,7 @@ internal sealed partial class RenditionMaking(
 
     private Task PutOffAsync(ClaimedRendition claimed) => claimed.Attempts < RenditionClaims.Tries
         ? db.PutOffAsync(claimed, Pause * claimed.Attempts, CancellationToken.None)
-        : FailAsync(claimed, RenditionErrors.Interrupted, "This could not be made just now. Ask again in a minute.");
+        : FailAsync(claimed, RenditionErrors.Interrupted, RenditionReasons.Interrupted);
 
     private async Task<string> TryAsync(ClaimedRendition claimed, CancellationToken cancellationToken)
     {
@@ -60,14 +60,12 @@ internal sealed partial class RenditionMaking(
         }
         catch (FfmpegMissingException)
         {
-            return await FailAsync(
-                claimed, RenditionErrors.NoEncoder,
-                "This needs ffmpeg, which is not installed where tracks are made. They can be had as they are stored.");
+            return await FailAsync(claimed, RenditionErrors.NoEncoder, RenditionReasons.NoEncoder);
         }
         catch (InvalidDataException exception) when (exception.InnerException is not TimeoutException)
         {
             Log.CouldNot(logger, claimed.Id, claimed.JobId, exception.GetBaseException().Message);
-            return await FailAsync(claimed, RenditionErrors.Failed, "This could not be made of the track's audio.");
+            return await FailAsync(claimed, RenditionErrors.Failed, RenditionReasons.Failed);
         }
     }
 

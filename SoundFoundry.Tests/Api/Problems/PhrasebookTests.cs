@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Microsoft.AspNetCore.Http;
 using SoundFoundry.Api.Problems;
+using SoundFoundry.Core.Renditions;
 
 namespace SoundFoundry.Tests.Api.Problems;
 
@@ -10,7 +11,8 @@ public sealed partial class PhrasebookTests
 {
     private readonly Phrasebook _german = Asked("de-AT,de;q=0.9,en;q=0.8").ShouldNotBeNull();
 
-    public static TheoryData<string> Messages => [.. typeof(Messages).GetFields(BindingFlags.Public | BindingFlags.Static)
+    public static TheoryData<string> Messages => [.. new[] { typeof(Messages), typeof(RenditionReasons) }
+        .SelectMany(texts => texts.GetFields(BindingFlags.Public | BindingFlags.Static))
         .Select(message => Value().Replace((string)message.GetRawConstantValue()!, "7"))];
 
     [Theory, MemberData(nameof(Messages))]
@@ -30,6 +32,7 @@ public sealed partial class PhrasebookTests
     [InlineData(null)]
     [InlineData("en,de;q=0.5")]
     [InlineData("fr,ja")]
+    [InlineData("fr,de;q=0")]
     [InlineData(";;;=")]
     public void Who_asks_for_no_German_gets_none(string? asked) => Asked(asked).ShouldBeNull();
 

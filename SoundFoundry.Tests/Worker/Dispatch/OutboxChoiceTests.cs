@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SoundFoundry.Core.Dispatch;
 using SoundFoundry.Core.Jobs;
 using SoundFoundry.Core.Outbox;
+using SoundFoundry.Core.Workers;
 using SoundFoundry.Tests.Stack;
 using SoundFoundry.Worker.Sweeping;
 
@@ -63,6 +64,17 @@ public sealed class OutboxChoiceTests(EmptySchema schema) : IClassFixture<EmptyS
         var next = (await queue.ChooseAsync()).ShouldHaveSingleItem();
 
         (await queue.Db.Jobs.SingleAsync(job => job.Id == next, Cancelled)).UserId.ShouldBe(Bob);
+    }
+
+    [Fact]
+    public async Task The_slots_of_a_worker_that_signed_off_are_no_room()
+    {
+        await using var queue = await WaitingJobs.WithSlotsAsync(schema, 3);
+        await queue.QueueAsync(Ann, 1);
+
+        foreach (var worker in await queue.Db.Workers.Select(worker => worker.Id).ToListAsync(Cancelled)) await queue.Db.SignOffAsync(worker, Cancelled);
+
+        (await queue.ChooseAsync()).ShouldBeEmpty();
     }
 
     [Fact]

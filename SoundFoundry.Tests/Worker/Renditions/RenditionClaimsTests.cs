@@ -43,7 +43,7 @@ public sealed class RenditionClaimsTests(EmptySchema schema) : IClassFixture<Emp
         (await ClaimAsync(db, Lease)).ShouldBeNull();
         var given = await FindAsync(db, asked.Id);
         (given.State, given.ErrorCode).ShouldBe((RenditionState.Failed, RenditionErrors.Failed));
-        given.Error.ShouldBe("This was given up after 3 tries.");
+        given.Error.ShouldBe(RenditionReasons.CutShort);
     }
 
     [Fact]
