@@ -17,7 +17,7 @@ public static class WorkerRegister
         return db.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO workers (id, studio_slots, remote_slots, makes, seen_at) VALUES ({id}, {studioSlots}, {remoteSlots}, {words}, now())
-            ON CONFLICT (id) DO UPDATE SET studio_slots = {studioSlots}, remote_slots = {remoteSlots}, makes = {words}, seen_at = now()
+            ON CONFLICT (id) DO UPDATE SET studio_slots = {studioSlots}, remote_slots = {remoteSlots}, makes = {words}, seen_at = now(), left_at = NULL
             """, cancellationToken);
     }
 
