@@ -35,17 +35,25 @@ internal sealed class ServerProcess : IAsyncDisposable
         IReadOnlyList<string> command, string? runAs, CancellationToken cancellationToken, TimeSpan? patience = null)
     {
         await using var process = await StartAsync(command, runAs);
-        await process.ReadyAsync(_ => Task.FromResult(process._process.HasExited), cancellationToken, patience);
-        await process._process.WaitForExitAsync(cancellationToken);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(patience ?? Patience);
+        try
+        {
+            await process._process.WaitForExitAsync(limit.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw process.Failure($"'{string.Join(' ', command)}' did not end within {(patience ?? Patience).TotalSeconds} s");
+        }
+
         return process._process.ExitCode == 0 ? process.Output() : throw process.Failure($"'{string.Join(' ', command)}' failed");
     }
 
     /// <summary>Returns when <paramref name="answersAsync"/> does; fails with the server's output if it ends or stays silent.</summary>
-    public async Task ReadyAsync(
-        Func<CancellationToken, Task<bool>> answersAsync, CancellationToken cancellationToken, TimeSpan? limit = null)
+    public async Task ReadyAsync(Func<CancellationToken, Task<bool>> answersAsync, CancellationToken cancellationToken)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(limit ?? Patience);
+        patience.CancelAfter(Patience);
         try
         {
             while (!await answersAsync(patience.Token))
@@ -56,7 +64,7 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw Failure($"{_name} did not get ready within {(limit ?? Patience).TotalSeconds} s");
+            throw Failure($"{_name} did not get ready within {Patience.TotalSeconds} s");
         }
     }
 
